@@ -1,0 +1,465 @@
+package tocsin.app;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import tocsin.base.CommandId;
+import tocsin.base.DeskId;
+import tocsin.base.FactId;
+import tocsin.base.Feed;
+import tocsin.base.IncidentId;
+import tocsin.base.PersonId;
+import tocsin.casefile.CaseFile;
+import tocsin.casefile.CaseImport;
+import tocsin.casefile.CaseRefused;
+import tocsin.casefile.Export;
+import tocsin.casefile.Imported;
+import tocsin.casefile.Sealed;
+import tocsin.domain.Recorded;
+import tocsin.domain.desk.DeskFact;
+import tocsin.domain.incident.History;
+import tocsin.domain.incident.IncidentCommand;
+import tocsin.domain.incident.Refusal;
+import tocsin.domain.timeline.TimelineFact;
+import tocsin.journal.Appender;
+import tocsin.journal.Disk;
+import tocsin.journal.Fault;
+import tocsin.journal.Hash;
+import tocsin.journal.Head;
+import tocsin.journal.Heads;
+import tocsin.journal.Job;
+import tocsin.journal.Journal;
+import tocsin.journal.JournalBusy;
+import tocsin.journal.JournalException;
+import tocsin.journal.JournalHealth;
+import tocsin.journal.OpenReport;
+import tocsin.journal.RealDisk;
+import tocsin.journal.Settings;
+import tocsin.journal.StoredFact;
+import tocsin.journal.Verdict;
+import tocsin.journal.Verify;
+import tocsin.journal.codec.FactCodec;
+import tocsin.store.Applied;
+import tocsin.store.Opening;
+import tocsin.store.Store;
+import tocsin.store.StoreException;
+
+/// The owner of an open profile. A gesture is decided and written on the journal's thread; its answer comes only after
+/// all
+/// of it is forced to disk, and then everybody who watches is told, on that thread. Methods may be called from any
+/// other
+/// thread; those that throw [JournalException] read the disk and do not belong on a screen's thread.
+public final class Console implements AutoCloseable {
+    private static final PersonId TOCSIN = new PersonId("Tocsin");
+
+    private final Profile profile;
+    private final Journal journal;
+    private final Projector projector;
+    private final FactCodec codec = new FactCodec();
+    private final Numbers numbers = new Numbers();
+    private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers);
+    private final Feed<Change> changes = new Feed<>();
+    private final Feed<JournalHealth> health;
+    private final Opened opened;
+
+    private Console(Profile profile, Disk disk, Settings settings, Progress progress) throws JournalException {
+        this.profile = profile;
+        this.health = new Feed<>();
+        Opening opening = store(profile);
+        this.journal = journal(disk, settings, opening.store());
+        try {
+            journal.incidents().forEach(numbers::add);
+            this.projector = new Projector(profile, opening.store(), journal, this::history);
+            Opened.StoreState state = projector.catchUp(opening.found(), progress);
+            this.opened = new Opened(journal.opened(), state, projector.replayed(), notes(opening));
+            if (journal.opened().newDesk().isPresent()) {
+                introduce(journal.opened().newDesk().get());
+            }
+        } catch (JournalException | RuntimeException failed) {
+            // Who comes next must find the profile free.
+            opening.store().close();
+            journal.close();
+            throw failed;
+        }
+        projector.start();
+    }
+
+    private static Opening store(Profile profile) throws ProfileBusy {
+        try {
+            return Store.open(profile.store(), tocsin.store.Settings.usual());
+        } catch (StoreException refused) {
+            if (refused.trouble() == StoreException.Trouble.IN_USE) {
+                throw new ProfileBusy(profile, refused);
+            }
+            throw refused;
+        }
+    }
+
+    private Journal journal(Disk disk, Settings settings, Store store) throws JournalException {
+        try {
+            return Journal.open(
+                    disk, profile.journal(), settings.withKnown(known(store)).withListener(health::tell));
+        } catch (JournalBusy owned) {
+            store.close();
+            throw new ProfileBusy(profile, owned);
+        } catch (JournalException | RuntimeException refused) {
+            store.close();
+            throw refused;
+        }
+    }
+
+    public static Console open(Profile profile, Progress progress) throws JournalException {
+        return open(profile, new RealDisk(), Settings.standard(), progress);
+    }
+
+    /// The same on another disk and with another clock.
+    public static Console open(Profile profile, Disk disk, Settings settings, Progress progress)
+            throws JournalException {
+        try {
+            disk.createFolder(profile.folder());
+        } catch (IOException unwritable) {
+            throw new JournalException(
+                    "the profile folder " + profile.folder() + " cannot be made: " + why(unwritable)
+                            + "; choose another with --profile",
+                    unwritable);
+        }
+        return new Console(profile, disk, settings, progress);
+    }
+
+    private static String why(IOException unwritable) {
+        return switch (unwritable) {
+            case FileAlreadyExistsException _ -> "a file has its name";
+            case AccessDeniedException _ -> "you may not write there";
+            case NoSuchFileException _ -> "nothing can be made there";
+            default -> String.valueOf(unwritable.getMessage());
+        };
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Opened opened() {
+        return opened;
+    }
+
+    public DeskId desk() {
+        return journal.desk();
+    }
+
+    public long facts() {
+        return journal.size();
+    }
+
+    public JournalHealth journalHealth() {
+        return journal.health();
+    }
+
+    /// Told on the journal's thread after each change is on disk.
+    public Feed<Change> changes() {
+        return changes;
+    }
+
+    public Feed<JournalHealth> health() {
+        return health;
+    }
+
+    /// Does what the gesture asks. The future fails with a [JournalException] when the disk refused; then nothing was
+    /// acknowledged and the words are still the caller's.
+    public CompletableFuture<Answer> act(Gesture gesture) {
+        var command = CommandId.of(UUID.randomUUID());
+        return written(out -> clerk.write(out, gesture, command));
+    }
+
+    /// Declares a new incident under the next number of the day.
+    public CompletableFuture<Answer> declare(Gesture.Opening opening) {
+        var command = CommandId.of(UUID.randomUUID());
+        return written(out -> {
+            LocalDate day = LocalDate.ofInstant(out.now(), opening.zone());
+            IncidentId id = numbers.next(day, out.desk());
+            var gesture = Gesture.of(opening.actor(), id, opening.command()).at(opening.occurredAt());
+            return clerk.write(out, gesture, command);
+        });
+    }
+
+    /// Takes back the last gesture of this person in this incident.
+    public CompletableFuture<Answer> undo(IncidentId incident, PersonId actor) {
+        var command = CommandId.of(UUID.randomUUID());
+        return written(out -> {
+            List<Recorded> acts = clerk.lastGesture(incident, actor);
+            CommandId last = acts.isEmpty() ? command : acts.getLast().command();
+            return clerk.write(out, Gesture.of(actor, incident, new IncidentCommand.Undo(last, acts)), command);
+        });
+    }
+
+    /// Erases the words of a fact for good and writes down that it was done. Only words can be erased, never a state.
+    public CompletableFuture<Answer> redact(IncidentId incident, FactId fact, String reason, PersonId actor) {
+        var command = CommandId.of(UUID.randomUUID());
+        return journal.write(out -> erase(out, incident, fact, reason, actor, command))
+                .whenComplete((_, failed) -> {
+                    if (failed != null) {
+                        // The words may still stand on the disk: what is kept of the incident is read from there again.
+                        clerk.forget(incident);
+                    }
+                })
+                .thenApply(entry -> {
+                    if (!entry.changes().isEmpty()) {
+                        projector.forgetWords();
+                    }
+                    publish(entry.changes());
+                    return entry.answer();
+                });
+    }
+
+    /// Which incident these words mean: a number or a full key.
+    public Found find(String words) {
+        return numbers.find(words);
+    }
+
+    public List<IncidentId> incidents() {
+        return journal.incidents();
+    }
+
+    /// All facts of an incident, read from the journal; the caller's own.
+    public History history(IncidentId id) throws JournalException {
+        return History.of(id, recordedOf(id));
+    }
+
+    /// Seals an incident into a new file and writes down that it left. Returns how many facts it holds.
+    public long exportCase(IncidentId id, Path file, PersonId actor) throws JournalException, CaseRefused {
+        History history = history(id);
+        var export = new Export(
+                id,
+                Optional.of(history.now().title()),
+                "Tocsin",
+                Instant.now(),
+                attachments(history),
+                profile.attachments());
+        Sealed sealed = CaseFile.write(file, journal, export);
+        note(new DeskFact.CaseExported(id, sealed.root().hex(), sealed.facts()), actor);
+        return sealed.facts();
+    }
+
+    /// Checks a case file and takes it in, whole or not at all.
+    public Imported importCase(Path file, PersonId actor) throws JournalException, CaseRefused {
+        try (var opened = CaseFile.open(file);
+                var staged = CaseImport.stage(opened, profile.attachments())) {
+            Imported imported = join(adopt(staged::into));
+            if (imported.added() > 0) {
+                note(
+                        new DeskFact.CaseImported(
+                                imported.incident(), imported.root().hex(), imported.heads(), imported.facts()),
+                        actor);
+            }
+            return imported;
+        } catch (IOException unreadable) {
+            throw new JournalException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /// Checks everything the journal holds.
+    public Verdict verify() throws JournalException {
+        join(journal.signHead());
+        Verdict verdict = Verify.run(new RealDisk(), profile.journal(), journal.heads());
+        var faults = new ArrayList<>(verdict.faults());
+        long[] unreadable = {0};
+        journal.replay(
+                -1,
+                (_, fact) -> codec.fault(fact).ifPresent(reason -> {
+                    unreadable[0]++;
+                    if (faults.size() < Verify.MAX_FAULTS) {
+                        faults.add(new Fault(Fault.Kind.UNREADABLE, fact.id().toString(), reason));
+                    }
+                }));
+        return new Verdict(
+                faults,
+                verdict.found() + unreadable[0],
+                verdict.facts(),
+                verdict.desks(),
+                verdict.erased(),
+                verdict.sparse(),
+                verdict.signatures());
+    }
+
+    /// Runs a job that takes in facts of other desks; what is new here is published like what was written here.
+    public <T> CompletableFuture<T> adopt(Job<T> job) {
+        return journal.write(out -> {
+                    var arrivals = new Arrivals(out);
+                    T result = job.run(arrivals);
+                    for (IncidentId each : arrivals.byIncident().keySet()) {
+                        clerk.expect(each);
+                    }
+                    var news = new ArrayList<Change>();
+                    for (Map.Entry<IncidentId, List<StoredFact>> each :
+                            arrivals.byIncident().entrySet()) {
+                        List<Recorded> fresh =
+                                each.getValue().stream().map(codec::recorded).toList();
+                        news.add(adopt(out, each.getKey(), fresh));
+                    }
+                    return new Adoption<>(result, news);
+                })
+                .thenApply(done -> {
+                    if (done.changes().stream().anyMatch(Console::redacts)) {
+                        projector.forgetWords();
+                    }
+                    publish(done.changes());
+                    return done.result();
+                });
+    }
+
+    private static boolean redacts(Change change) {
+        return change.fresh().stream().anyMatch(fact -> fact.fact() instanceof DeskFact.Redacted);
+    }
+
+    private record Adoption<T>(T result, List<Change> changes) {}
+
+    /// The store, after everything acknowledged so far has reached it.
+    public Store settledStore() throws JournalException {
+        return projector.settled();
+    }
+
+    /// Throws the store away and folds it again. Returns the number of facts folded.
+    public long rebuild(Progress progress) throws JournalException {
+        return projector.rebuild(progress);
+    }
+
+    @Override
+    public void close() {
+        projector.close();
+        journal.close();
+    }
+
+    private CompletableFuture<Answer> written(Job<Clerk.Entry> job) {
+        return journal.write(job).thenApply(entry -> {
+            publish(entry.changes());
+            return entry.answer();
+        });
+    }
+
+    private void publish(List<Change> news) {
+        clerk.forced(news);
+        projector.offer(news);
+        news.forEach(changes::tell);
+    }
+
+    private void note(DeskFact fact, PersonId actor) throws JournalException {
+        join(journal.write(out -> out.append(
+                codec.draft(Optional.empty(), fact, Optional.empty(), actor, CommandId.of(UUID.randomUUID())))));
+    }
+
+    private static Set<Hash> attachments(History history) {
+        return history.facts().stream()
+                .map(Recorded::fact)
+                .filter(TimelineFact.EntryAdded.class::isInstance)
+                .flatMap(fact -> ((TimelineFact.EntryAdded) fact).attachments().stream())
+                .flatMap(attachment -> Hash.parse(attachment.sha256()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> T join(CompletableFuture<T> coming) throws JournalException {
+        try {
+            return coming.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof JournalException trouble) {
+                throw trouble;
+            }
+            throw failed;
+        }
+    }
+
+    private Clerk.Entry erase(
+            Appender out, IncidentId incident, FactId fact, String reason, PersonId actor, CommandId command)
+            throws JournalException {
+        Set<FactId> gone = clerk.words(incident, fact);
+        if (gone.isEmpty()) {
+            var refusal = new Refusal("refused.redact.onlyWords", List.of(fact.toString()));
+            return new Clerk.Entry(new Answer.Refused(refusal, List.of()), List.of());
+        }
+        var redacted = new DeskFact.Redacted(fact, reason);
+        StoredFact written = out.append(codec.draft(Optional.of(incident), redacted, Optional.empty(), actor, command));
+        for (FactId each : gone) {
+            out.erase(each);
+        }
+        Change change = clerk.erased(incident, gone, List.of(FactCodec.recorded(written, redacted)));
+        return new Clerk.Entry(new Answer.Done(change.incident(), List.of(written.id())), List.of(change));
+    }
+
+    /// Takes in what another desk wrote. Words that it erased are erased here too.
+    private Change adopt(Appender out, IncidentId incident, List<Recorded> fresh) throws JournalException {
+        Change change = clerk.adopted(incident, fresh);
+        var gone = new HashSet<FactId>();
+        for (Recorded each : fresh) {
+            if (each.fact() instanceof DeskFact.Redacted(var target, var _)) {
+                gone.addAll(clerk.words(incident, target));
+            }
+        }
+        for (FactId each : gone) {
+            out.erase(each);
+        }
+        return gone.isEmpty()
+                ? change
+                : new Change(clerk.erased(incident, gone, List.of()).incident(), fresh, Change.Lateness.REFOLDED);
+    }
+
+    private List<Recorded> recordedOf(IncidentId id) throws JournalException {
+        return journal.factsOf(id).stream().map(codec::recorded).toList();
+    }
+
+    /// The first thing a desk writes is who it is.
+    private void introduce(OpenReport.NewDesk why) throws JournalException {
+        OpenReport report = journal.opened();
+        var fact = new DeskFact.DeskOpened(
+                Base64.getEncoder().encodeToString(report.publicKey()), report.formerDesk(), why.name());
+        note(fact, TOCSIN);
+    }
+
+    private static Heads known(Store store) {
+        return Heads.of(store.applied().values().stream().map(Console::head).toList());
+    }
+
+    private static Head head(Applied applied) {
+        return new Head(
+                applied.desk(), applied.seq(), Hash.parse(applied.hashHex()).orElse(Hash.ZERO));
+    }
+
+    private List<String> notes(Opening opening) {
+        var notes = new ArrayList<String>();
+        OpenReport report = journal.opened();
+        report.torn()
+                .ifPresent(torn -> notes.add("the last write was torn and never acknowledged; " + torn.bytes()
+                        + " bytes of " + torn.file() + " were cut"
+                        + torn.savedAs().map(file -> " and kept in " + file).orElse("")));
+        report.damages().forEach(damage -> notes.add("damage: " + damage.words()));
+        report.newDesk()
+                .filter(why -> why != OpenReport.NewDesk.FIRST_START)
+                .ifPresent(why -> notes.add("this desk is new ("
+                        + why.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                        + "): it writes as " + report.desk()
+                        + report.formerDesk()
+                                .map(old -> " and goes on for " + old)
+                                .orElse("")));
+        if (opening.found() instanceof Opening.Found.Unusable(var reason, var aside)) {
+            notes.add("the store was folded anew: " + reason
+                    + aside.map(file -> "; the old one is kept as " + file).orElse(""));
+        }
+        if (report.lowDisk()) {
+            notes.add("the disk is nearly full; free some space");
+        }
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,33 @@
+package tocsin.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import tocsin.app.Call;
+import tocsin.app.Console;
+import tocsin.app.Profile;
+import tocsin.app.demo.Counts;
+import tocsin.journal.JournalException;
+
+/// What a command may ask of the program around it.
+public interface Surroundings {
+    Profile profile();
+
+    /// Opens the profile for the command that is about to run. When somebody else owns it, they run the command, and
+    /// the
+    /// answer is their exit code.
+    OptionalInt enter(Call call) throws JournalException, IOException;
+
+    /// The profile's console, once entered.
+    Console console();
+
+    /// Draws every screen; needs no display and no profile.
+    List<Path> tour(Path folder) throws JournalException, IOException;
+
+    /// Fills the profile, which must be empty and free, with a month of incidents.
+    Counts demo() throws JournalException;
+
+    /// One line each on what the screen side of this machine can do.
+    List<String> displayNotes();
+}

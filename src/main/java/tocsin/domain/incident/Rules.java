@@ -1,0 +1,20 @@
+package tocsin.domain.incident;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import tocsin.domain.clock.BusinessCalendar;
+import tocsin.domain.clock.DutyTime;
+import tocsin.domain.severity.Severity;
+import tocsin.domain.severity.SeverityPolicy;
+
+/// What the team has agreed on: what each level demands, the business calendar, and how long one person may command.
+public record Rules(SeverityPolicy policy, BusinessCalendar calendar, DutyTime duty) {
+    /// The defaults, with business hours counted in the incident's own zone, so that every desk reckons the same.
+    public static Rules shipped(ZoneId zone) {
+        return new Rules(SeverityPolicy.shipped(zone), BusinessCalendar.standard(zone), DutyTime.STANDARD);
+    }
+
+    public Instant postmortemDue(Severity severity, Instant from) {
+        return policy.demands(severity).postmortemApproved().after(from, calendar);
+    }
+}

@@ -1,0 +1,7 @@
+package tocsin.domain.timeline;
+
+/// How an objections poll ended.
+public enum PollResult {
+    GOING,
+    WITHDRAWN
+}

@@ -1,0 +1,135 @@
+package tocsin.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tocsin.base.DeskId;
+import tocsin.base.FactId;
+import tocsin.base.IncidentId;
+
+/// The append-only truth. Every method may be called from any thread; all writing happens on the journal's own thread.
+public final class Journal implements AutoCloseable {
+    private final Book book;
+    private final Writer writer;
+    private final OpenReport report;
+
+    private Journal(Book book, Writer writer, OpenReport report) {
+        this.book = book;
+        this.writer = writer;
+        this.report = report;
+    }
+
+    /// Opens the journal in this folder, or begins one.
+    public static Journal open(Disk disk, Path folder, Settings settings) throws JournalException {
+        Closeable lock = Opening.lock(disk, folder);
+        try {
+            var opened = Opening.open(disk, folder, settings);
+            var writer = new Writer(
+                    disk,
+                    folder,
+                    settings,
+                    opened.book(),
+                    opened.key(),
+                    opened.tail(),
+                    opened.clock(),
+                    opened.own(),
+                    opened.usable(),
+                    lock);
+            writer.start();
+            return new Journal(opened.book(), writer, opened.report());
+        } catch (JournalException | RuntimeException failed) {
+            release(lock, failed);
+            throw failed;
+        }
+    }
+
+    public OpenReport opened() {
+        return report;
+    }
+
+    public DeskId desk() {
+        return report.desk();
+    }
+
+    /// How far each desk is held without a gap.
+    public Heads heads() {
+        return book.heads();
+    }
+
+    /// The number of facts, which is one more than the last ordinal.
+    public long size() {
+        return book.facts();
+    }
+
+    /// Runs the job on the journal's thread. The future completes after everything the job appended is forced; what
+    /// is chained to it without `Async` runs on the journal's thread, so it must be short and must not wait for a
+    /// write.
+    public <T> CompletableFuture<T> write(Job<T> job) {
+        return writer.write(job);
+    }
+
+    /// Signs this desk's last fact now, instead of when the journal next falls idle. Empty when there is none.
+    public CompletableFuture<Optional<HeadSignature>> signHead() {
+        return writer.signHead();
+    }
+
+    /// Signs a hash with this desk's key, for one purpose. Nothing is written.
+    public Seal sign(String purpose, Hash hash) {
+        return writer.sign(purpose, hash);
+    }
+
+    /// The latest signature held of a desk.
+    public Optional<HeadSignature> signature(DeskId desk) throws JournalException {
+        return book.signature(desk);
+    }
+
+    public Optional<StoredFact> read(FactId id) throws JournalException {
+        return book.find(id);
+    }
+
+    /// All facts of an incident, in the order in which they came into this journal.
+    public List<StoredFact> factsOf(IncidentId incident) throws JournalException {
+        return book.factsOf(incident);
+    }
+
+    /// Every incident that some fact names, sorted.
+    public List<IncidentId> incidents() {
+        return book.incidents();
+    }
+
+    /// Visits every fact whose ordinal is greater, in the order of the journal; -1 visits all.
+    public void replay(long afterOrdinal, Visitor visitor) throws JournalException {
+        book.replay(afterOrdinal, visitor);
+    }
+
+    public JournalHealth health() {
+        return writer.health();
+    }
+
+    /// Finishes what was asked before, signs the last fact and lets go of the folder.
+    @Override
+    public void close() {
+        writer.close();
+        book.close();
+    }
+
+    /// Receives the facts of a replay.
+    @FunctionalInterface
+    public interface Visitor {
+        void fact(long ordinal, StoredFact fact);
+
+        /// The fact with this ordinal can no longer be read.
+        default void unreadable(long ordinal, String words) {}
+    }
+
+    private static void release(Closeable lock, Exception failed) {
+        try {
+            lock.close();
+        } catch (IOException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+}

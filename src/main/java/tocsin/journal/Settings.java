@@ -1,0 +1,66 @@
+package tocsin.journal;
+
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// What a journal is told when it is opened.
+///
+/// @param wall the clock facts are dated by
+/// @param segmentBytes a segment that has grown past this is followed by a new one
+/// @param ballastBytes kept aside in a file and given up when the disk is full; 0 keeps none
+/// @param lowDiskBytes usable space below this is reported before it hurts
+/// @param place tells where the journal lives, so that a copy is known as one
+/// @param known heads that others (the store, a hub) know; proof of what the journal must still hold
+/// @param listener told of every change of health, on the journal's thread: it must return at once
+public record Settings(
+        InstantSource wall,
+        long segmentBytes,
+        long ballastBytes,
+        long lowDiskBytes,
+        Fingerprint place,
+        Heads known,
+        Consumer<JournalHealth> listener) {
+
+    public static final long SEGMENT_BYTES = 64L << 20;
+    public static final long BALLAST_BYTES = 16L << 20;
+    public static final long LOW_DISK_BYTES = 200_000_000;
+
+    public static Settings standard() {
+        return new Settings(
+                InstantSource.system(),
+                SEGMENT_BYTES,
+                BALLAST_BYTES,
+                LOW_DISK_BYTES,
+                Fingerprint.ofThisMachine(),
+                Heads.NONE,
+                _ -> {});
+    }
+
+    public Settings withWall(InstantSource other) {
+        return new Settings(other, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener);
+    }
+
+    public Settings withSegmentBytes(long other) {
+        return new Settings(wall, other, ballastBytes, lowDiskBytes, place, known, listener);
+    }
+
+    public Settings withBallastBytes(long other) {
+        return new Settings(wall, segmentBytes, other, lowDiskBytes, place, known, listener);
+    }
+
+    public Settings withLowDiskBytes(long other) {
+        return new Settings(wall, segmentBytes, ballastBytes, other, place, known, listener);
+    }
+
+    public Settings withPlace(Fingerprint other) {
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, other, known, listener);
+    }
+
+    public Settings withKnown(Heads other) {
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, other, listener);
+    }
+
+    public Settings withListener(Consumer<JournalHealth> other) {
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, other);
+    }
+}

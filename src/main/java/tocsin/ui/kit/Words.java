@@ -1,0 +1,52 @@
+package tocsin.ui.kit;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import tocsin.app.Texts;
+import tocsin.domain.incident.Phase;
+import tocsin.domain.incident.Refusal;
+
+/// The words of the screens in one language; what the terminal says too comes from the texts it shares with
+/// them.
+public final class Words {
+    private final Locale locale;
+    private final ResourceBundle bundle;
+    private final Texts texts;
+
+    private Words(Locale locale, ResourceBundle bundle, Texts texts) {
+        this.locale = locale;
+        this.bundle = bundle;
+        this.texts = texts;
+    }
+
+    /// The language of the locale where there is one, else English.
+    public static Words in(Locale locale) {
+        // Without this control a German computer would answer a French locale in German.
+        var plain = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Words(locale, ResourceBundle.getBundle("tocsin.ui.ui", locale, plain), Texts.in(locale));
+    }
+
+    /// The text with its `%1$s`, `%2$s` ... filled.
+    public String get(String key, Object... arguments) {
+        return bundle.getString(key).formatted(arguments);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// The state as a word that may stand alone, so with a capital.
+    public String phase(Phase phase) {
+        String word = texts.get("phase." + phase.word());
+        return word.substring(0, 1).toUpperCase(locale) + word.substring(1);
+    }
+
+    public String refusal(Refusal refusal) {
+        return texts.refusal(refusal);
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+}

@@ -1,0 +1,169 @@
+package tocsin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tocsin.domain.clock.ClockState;
+import tocsin.domain.incident.Audience;
+import tocsin.domain.incident.Gates;
+import tocsin.domain.incident.Phase;
+import tocsin.domain.incident.Refusal;
+import tocsin.domain.incident.Relation;
+import tocsin.domain.incident.StampName;
+import tocsin.domain.incident.StepResult;
+import tocsin.domain.postmortem.ActionKind;
+import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.roster.Role;
+import tocsin.domain.severity.Environment;
+import tocsin.domain.severity.IncidentType;
+import tocsin.domain.timeline.EntryKind;
+import tocsin.domain.timeline.HypothesisStatus;
+import tocsin.domain.timeline.PollResult;
+
+class TextsTest {
+    private static final Path MAIN = Path.of("src/main/java/tocsin");
+    private static final Pattern REFUSED = Pattern.compile("(?:refuse|Refusal\\.of)\\(\\s*\"([a-zA-Z.]+)\"");
+    private static final Pattern UNREADABLE = Pattern.compile("(?:unreadable|why)\\(\"(time\\.[a-zA-Z]+)\"");
+    private static final Pattern WHOLE =
+            Pattern.compile("\"((?:refused|told|show|list|time\\.choice)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
+    private static final Pattern TOLD =
+            Pattern.compile("say\\(\\s*(?:[^\"()]*\\? )?\"([a-z.-]+)\"(?: : \"([a-z.-]+)\")?");
+    private static final Pattern TOLD_CHOICE =
+            Pattern.compile("say\\(to\\.isWorseThan\\(from\\) \\? \"([a-z]+)\" : \"([a-z]+)\"");
+    private static final Pattern WARNING = Pattern.compile("(?:warning|planWarning)\\(\\s*\"([a-z.-]+)\"");
+    private static final Pattern SLOT = Pattern.compile("\\{(\\d)}");
+
+    private final Map<String, String> english = new TreeMap<>(Texts.load("texts.properties"));
+    private final Map<String, String> german = new TreeMap<>(Texts.load("texts_de.properties"));
+
+    @Test
+    void everyKeyOfTheCodeHasATextAndNoTextIsUnused() throws IOException {
+        assertThat(english.keySet()).isEqualTo(used());
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndSlots() {
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        english.forEach(
+                (key, text) -> assertThat(slots(german.get(key))).as(key).isEqualTo(slots(text)));
+    }
+
+    @Test
+    void everyTextIsOnePlainLine() {
+        Stream.of(english, german)
+                .forEach(texts -> texts.forEach((key, text) -> assertThat(text)
+                        .as(key)
+                        .isNotBlank()
+                        .doesNotContain("\n", "''", "�", "Ã")
+                        .hasSizeLessThan(240)));
+    }
+
+    @Test
+    void theClosingRuleIsNamedWithItsThreeStops() {
+        var refusal = new Refusal("refused.gates", List.of("closed", Gates.STOP_1, Gates.STOP_2, Gates.STOP_3));
+
+        for (Texts texts : List.of(Texts.english(), Texts.german())) {
+            assertThat(texts.refusal(refusal))
+                    .contains("STOP 1", "STOP 2", "STOP 3", "closed.stop3", "tocsin stamp INC stability-verified")
+                    .doesNotContain("\n", "{");
+        }
+    }
+
+    @Test
+    void fillingIsPlainAndSurvivesWhatPeopleWrite() {
+        assertThat(Texts.fill("{0} it's {1}{1} {2} {x} {", List.of("{1}", "'b'")))
+                .isEqualTo("{1} it's 'b''b' {2} {x} {");
+        assertThat(Texts.english().refusal(new Refusal("refused.notYetWritten", List.of())))
+                .isEqualTo("refused.notYetWritten");
+        assertThat(Texts.english().refusal(new Refusal("refused.gates", List.of())))
+                .isNotBlank();
+    }
+
+    @Test
+    void otherLanguagesReadEnglish() {
+        assertThat(Texts.in(Locale.FRENCH).get("phase.closed")).isEqualTo("closed");
+        assertThat(Texts.in(Locale.forLanguageTag("de-AT")).get("phase.closed")).isEqualTo("geschlossen");
+    }
+
+    private static Set<String> used() throws IOException {
+        Set<String> used = new TreeSet<>();
+        String domain = source(MAIN.resolve("domain"));
+        String app = source(MAIN.resolve("app"));
+        find(REFUSED, domain).forEach(key -> used.add("refused." + key));
+        find(UNREADABLE, app).forEach(key -> used.add("refused." + key));
+        find(TOLD, app).forEach(key -> used.add("told." + key));
+        find(TOLD_CHOICE, app).forEach(key -> used.add("told." + key));
+        used.addAll(find(WHOLE, app));
+        Stream.concat(Gates.waivable().stream(), find(WARNING, domain).stream()).forEach(gate -> {
+            used.add("gate." + gate);
+            used.add("gate." + gate + ".fix");
+        });
+        family(used, "phase", Phase.values());
+        family(used, "stamp", StampName.values());
+        family(used, "role", Role.values());
+        family(used, "type", IncidentType.values());
+        family(used, "environment", Environment.values());
+        family(used, "kind", EntryKind.values());
+        family(used, "audience", Audience.values());
+        family(used, "relation", Relation.values());
+        family(used, "step", StepResult.values());
+        family(used, "hypothesis", HypothesisStatus.values());
+        family(used, "poll", PollResult.values());
+        family(used, "action", ActionKind.values());
+        family(used, "old-case", OldCase.values());
+        family(used, "clock", ClockState.values());
+        for (TimeReading.Choice choice : TimeReading.Choice.values()) {
+            if (choice != TimeReading.Choice.NONE) {
+                used.add("time.choice." + choice.word());
+            }
+        }
+        return used;
+    }
+
+    private static void family(Set<String> used, String family, Enum<?>... constants) {
+        for (Enum<?> constant : constants) {
+            used.add(family + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private static List<String> find(Pattern pattern, String source) {
+        return pattern.matcher(source)
+                .results()
+                .flatMap(match -> Stream.iterate(1, i -> i <= match.groupCount(), i -> i + 1)
+                        .filter(i -> match.group(i) != null)
+                        .map(match::group))
+                .toList();
+    }
+
+    private static String source(Path room) throws IOException {
+        try (Stream<Path> files = Files.walk(room)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(TextsTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    private static Set<String> slots(String text) {
+        return SLOT.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

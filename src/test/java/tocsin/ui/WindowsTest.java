@@ -1,0 +1,156 @@
+package tocsin.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import tocsin.app.Console;
+import tocsin.domain.severity.Severity;
+import tocsin.journal.JournalException;
+import tocsin.store.Filter;
+import tocsin.store.IncidentRow;
+import tocsin.ui.kit.Theme;
+import tocsin.ui.kit.Toolkit;
+
+/// The whole window over a real profile, used by keyboard.
+class WindowsTest {
+    @TempDir
+    Path folder;
+
+    private final Windows windows = new Windows(Given.surroundings(), Theme.DARK);
+    private final FxRobot robot = new FxRobot();
+    private Console console;
+    private Future<?> opened;
+
+    @BeforeEach
+    void open() throws JournalException {
+        console = Given.console(folder);
+        Toolkit.start();
+    }
+
+    @AfterEach
+    void close() throws ExecutionException, InterruptedException {
+        windows.shut();
+        opened.get();
+        console.close();
+    }
+
+    @Test
+    void anIncidentDeclaredElsewhereAppears() {
+        show();
+        await().until(() -> shown("#title").isPresent());
+        Given.declared(console, "Checkout errors", Severity.SEV2, 3);
+        await().untilAsserted(() -> assertThat(titles()).containsExactly("Checkout errors"));
+    }
+
+    @Test
+    void anIncidentIsDeclaredByKeyboardAlone() throws JournalException {
+        show();
+        await().until(() -> console.changes().listeners() == 1);
+        robot.press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
+        robot.write("disk full on db one");
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        await().untilAsserted(() -> assertThat(titles()).containsExactly("disk full on db one"));
+        assertThat(console.settledStore().incidents(Filter.LIVE))
+                .extracting(IncidentRow::severity, IncidentRow::commander)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Severity.SEV2, Optional.of(Given.ANA)));
+    }
+
+    @Test
+    void arrowsWalkFromCardToCardAndOverEmptyColumns() {
+        Given.declared(console, "first", Severity.SEV1, 9);
+        Given.declared(console, "second", Severity.SEV1, 8);
+        Given.declared(console, "low", Severity.SEV4, 7);
+        show();
+        await().until(() -> titles().size() == 3);
+        robot.interact(() -> cards().getFirst().requestFocus());
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        assertThat(focused()).contains("second");
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(focused()).contains("low");
+        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        assertThat(focused()).contains("second");
+    }
+
+    @Test
+    void aClosedWindowListensToNothing() throws ExecutionException, InterruptedException {
+        show();
+        await().until(() -> console.changes().listeners() == 1);
+        robot.press(KeyCode.CONTROL, KeyCode.Q).release(KeyCode.Q, KeyCode.CONTROL);
+        opened.get();
+        assertThat(console.changes().listeners()).isZero();
+        assertThat(console.health().listeners()).isZero();
+    }
+
+    @Test
+    void aSecondStartRaisesTheWindow() {
+        show();
+        await().until(() -> !stages().isEmpty());
+        robot.interact(() -> stages().getFirst().setIconified(true));
+        windows.raise();
+        await().until(() -> !stages().getFirst().isIconified());
+    }
+
+    private void show() {
+        var task = new FutureTask<Void>(() -> windows.open(console), null);
+        opened = task;
+        Thread.ofPlatform().name("opener").start(task);
+    }
+
+    private List<String> titles() {
+        return onScreen(() -> cards().stream()
+                .flatMap(list -> list.getItems().stream())
+                .map(WindowsTest::title)
+                .toList());
+    }
+
+    private Optional<String> focused() {
+        return onScreen(() -> cards().stream()
+                .filter(Node::isFocused)
+                .map(list -> title(list.getSelectionModel().getSelectedItem()))
+                .findFirst());
+    }
+
+    private Optional<Node> shown(String query) {
+        return onScreen(() -> stages().stream()
+                .map(stage -> stage.getScene().lookup(query))
+                .filter(node -> node != null)
+                .findFirst());
+    }
+
+    private static String title(Object card) {
+        return ((tocsin.ui.board.CardModel) card).getTitle();
+    }
+
+    private static List<ListView<?>> cards() {
+        return stages().stream()
+                .flatMap(stage -> stage.getScene().getRoot().lookupAll(".cards").stream())
+                .<ListView<?>>map(node -> (ListView<?>) node)
+                .toList();
+    }
+
+    private static List<Stage> stages() {
+        return Window.getWindows().stream().map(Stage.class::cast).toList();
+    }
+
+    private static <T> T onScreen(java.util.function.Supplier<T> look) {
+        return CompletableFuture.supplyAsync(look, Platform::runLater).join();
+    }
+}

@@ -1,0 +1,69 @@
+package tocsin.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class WordsOfTheScreensTest {
+    private static final Path TEXTS = Path.of("resources/tocsin/ui");
+    private static final Pattern IN_FXML = Pattern.compile("\"%([a-z][\\w.]+)\"");
+    private static final Pattern IN_JAVA =
+            Pattern.compile("\"((?:board|card|declare|elapsed|severity|status|window)\\.[\\w.]*)\"");
+    private static final Pattern SLOT = Pattern.compile("%\\d\\$\\w*");
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        assertThat(texts("ui_de.properties").stringPropertyNames())
+                .isEqualTo(texts("ui.properties").stringPropertyNames());
+    }
+
+    @Test
+    void bothLanguagesFillTheSameSlots() throws IOException {
+        Properties english = texts("ui.properties");
+        Properties german = texts("ui_de.properties");
+        for (String key : english.stringPropertyNames()) {
+            assertThat(slots(german.getProperty(key))).as(key).isEqualTo(slots(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void everyTextIsShownAndEveryKeyShownHasAText() throws IOException {
+        Set<String> used = new TreeSet<>(found(TEXTS, ".fxml", IN_FXML));
+        used.addAll(found(Path.of("src/main/java/tocsin/ui"), ".java", IN_JAVA));
+        // Put together from the level.
+        assertThat(used.remove("severity.")).isTrue();
+        used.addAll(Set.of("severity.1", "severity.2", "severity.3", "severity.4"));
+        assertThat(texts("ui.properties").stringPropertyNames()).isEqualTo(used);
+    }
+
+    private static Set<String> slots(String text) {
+        return SLOT.matcher(text).results().map(slot -> slot.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties texts(String file) throws IOException {
+        var texts = new Properties();
+        try (var in = Files.newBufferedReader(TEXTS.resolve(file))) {
+            texts.load(in);
+        }
+        return texts;
+    }
+
+    private static Set<String> found(Path folder, String ending, Pattern pattern) throws IOException {
+        var found = new TreeSet<String>();
+        try (var files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(key -> found.add(key.group(1)));
+            }
+        }
+        return found;
+    }
+}
