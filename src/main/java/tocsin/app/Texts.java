@@ -75,7 +75,7 @@ public final class Texts {
     }
 
     /// The name of a constant of the heart, for example `role.customer-liaison`.
-    String name(String family, Enum<?> constant) {
+    public String name(String family, Enum<?> constant) {
         return get(family + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 

@@ -5,25 +5,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import tocsin.app.Console;
+import tocsin.app.Session;
+import tocsin.base.IncidentId;
+import tocsin.domain.incident.Rules;
 import tocsin.journal.JournalException;
 import tocsin.store.Filter;
 import tocsin.store.IncidentRow;
-import tocsin.ui.board.Board;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Png;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
+import tocsin.ui.shell.Shell;
 
 /// Draws every screen to a picture, with no display. Must come before any window of the process; called from
 /// any thread but JavaFX's own.
 public final class Tour implements AutoCloseable {
+    private static final long LONGEST_NANOS = 20_000_000_000L;
+    private static final long PAUSE_NANOS = 20_000_000L;
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
 
     private final Surroundings surroundings;
@@ -31,7 +40,8 @@ public final class Tour implements AutoCloseable {
 
     private record Size(int width, int height) {}
 
-    private record Stop(String name, Supplier<Parent> screen) {}
+    /// A picture of the tour: how the window is brought to show it.
+    private record Stop(String name, Consumer<Shell> way) {}
 
     public Tour(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -43,11 +53,23 @@ public final class Tour implements AutoCloseable {
         Toolkit.start();
         Files.createDirectories(folder);
         var pictures = new ArrayList<Path>();
-        for (Stop stop : stops(console)) {
-            for (Theme theme : Theme.values()) {
-                for (Size size : SIZES) {
-                    pictures.add(draw(stop, theme, size, folder));
+        try (var session = Session.open(console.profile())) {
+            for (Stop stop : stops(console)) {
+                Shell shell = onScreen(() -> new Shell(console, Rules::shipped, surroundings, relay, session));
+                onScreen(() -> {
+                    stop.way().accept(shell);
+                    return shell;
+                });
+                settle(shell);
+                for (Theme theme : Theme.values()) {
+                    for (Size size : SIZES) {
+                        pictures.add(draw(stop, shell, theme, size, folder));
+                    }
                 }
+                onScreen(() -> {
+                    shell.close();
+                    return shell;
+                });
             }
         }
         return List.copyOf(pictures);
@@ -59,29 +81,46 @@ public final class Tour implements AutoCloseable {
         Toolkit.stop();
     }
 
-    private List<Stop> stops(Console console) throws JournalException {
-        List<IncidentRow> live = console.settledStore().incidents(Filter.LIVE);
-        long facts = console.facts();
-        Path profile = console.profile().folder();
-        return List.of(
-                new Stop("board", () -> Board.still(live, facts, profile, surroundings)),
-                new Stop("board-empty", () -> Board.still(List.of(), facts, profile, surroundings)));
+    private static List<Stop> stops(Console console) throws JournalException {
+        Optional<IncidentId> worst = console.settledStore().incidents(Filter.LIVE).stream()
+                .filter(row -> row.phase().responding())
+                .findFirst()
+                .map(IncidentRow::id);
+        var stops = new ArrayList<Stop>();
+        stops.add(new Stop("board", _ -> {}));
+        worst.ifPresent(id -> stops.add(new Stop("room", shell -> shell.enter(id))));
+        return stops;
     }
 
-    private Path draw(Stop stop, Theme theme, Size size, Path folder) throws IOException {
-        Image image = CompletableFuture.supplyAsync(() -> picture(stop, theme, size), relay)
-                .join();
+    private <T> T onScreen(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, relay).join();
+    }
+
+    /// What is read on other threads has to arrive before there is anything to draw.
+    private void settle(Shell shell) {
+        long began = System.nanoTime();
+        while (!onScreen(shell::ready) && System.nanoTime() - began < LONGEST_NANOS) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private Path draw(Stop stop, Shell shell, Theme theme, Size size, Path folder) throws IOException {
+        Image image = onScreen(() -> picture(shell, theme, size));
         Path file = folder.resolve("%s-%s-%dx%d.png".formatted(stop.name(), theme.word(), size.width(), size.height()));
         Files.write(file, Png.of(image));
         return file;
     }
 
-    private static Image picture(Stop stop, Theme theme, Size size) {
-        Parent root = stop.screen().get();
+    private static Image picture(Shell shell, Theme theme, Size size) {
+        Parent root = shell.root();
+        Scene before = root.getScene();
+        if (before != null) {
+            before.setRoot(new Group());
+        }
         var scene = new Scene(root, size.width(), size.height());
         theme.dress(scene);
         // A list learns the height of its cards in the first round and places them in the second.
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 3; round++) {
             root.applyCss();
             root.layout();
         }

@@ -1,16 +1,19 @@
 package tocsin.ui;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Console;
-import tocsin.ui.board.Board;
+import tocsin.app.Session;
+import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Window;
 import tocsin.ui.kit.Words;
+import tocsin.ui.shell.Shell;
 
 /// The windows of one process. Every method may be called from any thread but JavaFX's own.
 public final class Windows implements AutoCloseable {
@@ -64,13 +67,16 @@ public final class Windows implements AutoCloseable {
 
     private void show(Console console, CompletableFuture<Void> closed) {
         try {
-            var board = new Board(console, surroundings, relay);
+            var session = Session.open(console.profile());
+            var shell = new Shell(console, Rules::shipped, surroundings, relay, session);
             window = new Window(
-                    Words.in(surroundings.locale()).get("window.title"), board.root(), theme, board.keys(), () -> {
+                    Words.in(surroundings.locale()).get("window.title"), shell.root(), theme, Map.of(), () -> {
                         window = null;
-                        board.close();
+                        shell.close();
+                        session.close();
                         closed.complete(null);
                     });
+            shell.enter();
         } catch (RuntimeException | Error broken) {
             closed.completeExceptionally(broken);
         }

@@ -32,10 +32,10 @@ class TourTest {
                             "board-dark-1920x1080.png",
                             "board-light-1280x800.png",
                             "board-light-1920x1080.png",
-                            "board-empty-dark-1280x800.png",
-                            "board-empty-dark-1920x1080.png",
-                            "board-empty-light-1280x800.png",
-                            "board-empty-light-1920x1080.png");
+                            "room-dark-1280x800.png",
+                            "room-dark-1920x1080.png",
+                            "room-light-1280x800.png",
+                            "room-light-1920x1080.png");
             for (Path picture : pictures) {
                 var image = ImageIO.read(picture.toFile());
                 assertThat("%dx%d".formatted(image.getWidth(), image.getHeight()))

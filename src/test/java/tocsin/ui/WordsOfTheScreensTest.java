@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class WordsOfTheScreensTest {
     private static final Path TEXTS = Path.of("resources/tocsin/ui");
     private static final Pattern IN_FXML = Pattern.compile("\"%([a-z][\\w.]+)\"");
-    private static final Pattern IN_JAVA =
-            Pattern.compile("\"((?:board|card|declare|elapsed|severity|status|window)\\.[\\w.]*)\"");
+    private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + families() + ")\\.[\\w.]*)\"");
     private static final Pattern SLOT = Pattern.compile("%\\d\\$\\w*");
 
     @Test
@@ -42,6 +41,18 @@ class WordsOfTheScreensTest {
         assertThat(used.remove("severity.")).isTrue();
         used.addAll(Set.of("severity.1", "severity.2", "severity.3", "severity.4"));
         assertThat(texts("ui.properties").stringPropertyNames()).isEqualTo(used);
+    }
+
+    /// The first word of every key, so that a new family is looked for without being told here.
+    private static String families() {
+        try {
+            return texts("ui.properties").stringPropertyNames().stream()
+                    .map(key -> key.substring(0, key.indexOf('.')))
+                    .distinct()
+                    .collect(Collectors.joining("|"));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
     }
 
     private static Set<String> slots(String text) {

@@ -2,25 +2,28 @@ package tocsin.ui.board;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCombination;
 import tocsin.app.Answer;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
+import tocsin.base.IncidentId;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.store.IncidentRow;
+import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Heartbeat;
+import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
 
 /// The board of one console, made and used on the JavaFX thread. Until it is closed it follows every change.
-public final class Board implements AutoCloseable {
+public final class Board implements Screen {
     /// A card tells whole minutes; it may be late by this much.
     private static final Duration BEAT = Duration.ofSeconds(5);
 
@@ -28,14 +31,22 @@ public final class Board implements AutoCloseable {
     private final Parent root;
     private final BoardSource source;
     private final Heartbeat heartbeat;
+    private List<IncidentRow> incidents = List.of();
+    private boolean read;
 
-    public Board(Console console, Surroundings surroundings, FxRelay relay) {
+    public Board(Console console, Surroundings surroundings, FxRelay relay, Consumer<IncidentId> open) {
         Words words = Words.in(surroundings.locale());
         var declare = new DeclareModel(title -> declared(console, surroundings, title), relay, words);
         BoardModel model = model(declare, console.profile().folder(), surroundings, words);
-        pane = new BoardPane(model, new Screens(words));
+        pane = new BoardPane(model, new Screens(words), open);
         root = pane.draw();
-        source = new BoardSource(console, relay.newest(model::show));
+        source = new BoardSource(console, relay.newest(reading -> {
+            if (reading instanceof Reading.Fresh fresh) {
+                incidents = fresh.incidents();
+                read = true;
+            }
+            model.show(reading);
+        }));
         heartbeat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(model::tick));
     }
 
@@ -45,18 +56,43 @@ public final class Board implements AutoCloseable {
         // A picture takes no words.
         var declare = new DeclareModel(_ -> new CompletableFuture<>(), Runnable::run, words);
         BoardModel model = model(declare, profile, surroundings, words);
-        Parent root = new BoardPane(model, new Screens(words)).draw();
+        Parent root = new BoardPane(model, new Screens(words), _ -> {}).draw();
         model.show(new Reading.Fresh(incidents, facts, Optional.empty()));
         return root;
     }
 
+    @Override
     public Parent root() {
         return root;
     }
 
-    /// The keys that work wherever the focus is.
-    public Map<KeyCombination, Runnable> keys() {
-        return pane.keys();
+    /// The live incidents, worst first.
+    public List<IncidentRow> incidents() {
+        return incidents;
+    }
+
+    public void declare() {
+        pane.declare();
+    }
+
+    @Override
+    public List<Act> acts() {
+        return List.of();
+    }
+
+    @Override
+    public void enter() {
+        pane.enter();
+    }
+
+    @Override
+    public void tick(Instant now) {
+        // Its own beat is slower: a card tells whole minutes.
+    }
+
+    @Override
+    public boolean ready() {
+        return read;
     }
 
     @Override

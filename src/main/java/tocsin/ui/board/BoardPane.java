@@ -2,15 +2,15 @@ package tocsin.ui.board;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import tocsin.base.IncidentId;
 import tocsin.ui.kit.Screens;
 
 /// The severity board: heading, the line that declares, four columns, the strip.
@@ -18,6 +18,7 @@ public final class BoardPane {
     private final BoardModel model;
     private final Screens screens;
     private final List<ColumnPane> columns = new ArrayList<>();
+    private final Consumer<IncidentId> open;
 
     @FXML
     private GridPane grid;
@@ -25,23 +26,28 @@ public final class BoardPane {
     @FXML
     private TextField title;
 
-    BoardPane(BoardModel model, Screens screens) {
+    BoardPane(BoardModel model, Screens screens, Consumer<IncidentId> open) {
         this.model = model;
         this.screens = screens;
+        this.open = open;
+    }
+
+    void enter() {
+        if (model.getDeclare().isOpen()) {
+            title.requestFocus();
+        } else {
+            focusFrom(0, 1);
+        }
     }
 
     Parent draw() {
         return screens.load(this);
     }
 
-    Map<KeyCombination, Runnable> keys() {
-        return Map.of(KeyCombination.valueOf("Ctrl+N"), this::declare);
-    }
-
     @FXML
     void initialize() {
         for (ColumnModel column : model.getColumns()) {
-            var pane = new ColumnPane(column, screens);
+            var pane = new ColumnPane(column, screens, open);
             grid.add(pane.draw(), columns.size(), 0);
             columns.add(pane);
         }

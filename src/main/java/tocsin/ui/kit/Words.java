@@ -1,11 +1,14 @@
 package tocsin.ui.kit;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import tocsin.app.Texts;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.roster.Role;
+import tocsin.domain.timeline.EntryKind;
 
 /// The words of the screens in one language; what the terminal says too comes from the texts it shares with
 /// them.
@@ -36,9 +39,38 @@ public final class Words {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    public Locale locale() {
+        return locale;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    /// A stretch of time in two units at most: `9 min`, `1 h 05 min`, `3 d 02 h`.
+    public String span(Duration time) {
+        Duration length = time.abs();
+        return length.toDays() > 0
+                ? get("elapsed.days", length.toDays(), length.toHoursPart())
+                : length.toHours() > 0
+                        ? get("elapsed.hours", length.toHours(), length.toMinutesPart())
+                        : get("elapsed.minutes", length.toMinutes());
+    }
+
+    public String kind(EntryKind kind) {
+        return texts.name("kind", kind);
+    }
+
+    public String role(Role role) {
+        return capital(texts.name("role", role));
+    }
+
     /// The state as a word that may stand alone, so with a capital.
     public String phase(Phase phase) {
-        String word = texts.get("phase." + phase.word());
+        return capital(texts.name("phase", phase));
+    }
+
+    private String capital(String word) {
         return word.substring(0, 1).toUpperCase(locale) + word.substring(1);
     }
 

@@ -1,0 +1,173 @@
+package tocsin.ui.room;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import tocsin.app.Answer;
+import tocsin.app.Console;
+import tocsin.app.Session;
+import tocsin.base.IncidentId;
+import tocsin.domain.incident.Rules;
+import tocsin.ui.kit.Act;
+import tocsin.ui.kit.FxRelay;
+import tocsin.ui.kit.PromptModel;
+import tocsin.ui.kit.PromptPane;
+import tocsin.ui.kit.Screen;
+import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.Surroundings;
+import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Part;
+import tocsin.ui.sight.Past;
+import tocsin.ui.sight.Sight;
+import tocsin.ui.timeline.EntryModel;
+import tocsin.ui.timeline.TimelineModel;
+import tocsin.ui.timeline.TimelinePane;
+
+/// The room of one incident, made and used on the JavaFX thread. Until it is closed it follows every fact.
+public final class Room implements Screen {
+    private final IncidentId id;
+    private final Words words;
+    private final RoomModel model;
+    private final RoomDeeds deeds;
+    private final TimelinePane timeline;
+    private final TimelineModel rows;
+    private final List<Part> parts;
+    private final Parent root;
+    private final RoomSource source;
+    private final FxRelay relay;
+    private final Runnable renamed;
+    private @Nullable Sight sight;
+
+    public Room(
+            Console console,
+            IncidentId id,
+            Function<ZoneId, Rules> rules,
+            Surroundings surroundings,
+            FxRelay relay,
+            Session session,
+            Runnable renamed) {
+        this.id = id;
+        this.relay = relay;
+        this.renamed = renamed;
+        words = Words.in(surroundings.locale());
+        var screens = new Screens(words);
+        model = new RoomModel(words, surroundings.wall(), past -> look(past));
+        var prompt = new PromptModel(relay, words, model::say);
+        deeds = new RoomDeeds(console, id, surroundings.operator(), words, prompt, model::say, model::isPast);
+        rows = new TimelineModel(surroundings.zone(), words, _ -> look(model.look()));
+        var entry = new EntryModel(deeds, surroundings.zone(), surroundings.wall(), words, relay);
+        String draft = "draft." + id.value();
+        session.get(draft).ifPresent(entry.textProperty()::set);
+        entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
+        timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
+        var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
+        parts = List.of(header, timeline);
+        root = new RoomPane(model)
+                .draw(
+                        screens,
+                        new RoomPane.Places(
+                                header.root(),
+                                timeline.root(),
+                                new PromptPane(prompt, timeline::focus).draw(screens),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+        source = new RoomSource(
+                console, id, rules, words.texts(), relay.newest(this::show), relay.newest(model::trouble));
+    }
+
+    private void look(Optional<Past> past) {
+        source.look(new RoomSource.Look(past, rows.sieve()));
+    }
+
+    private void show(RoomSource.View view) {
+        if (!view.sight().past().equals(model.look())) {
+            // An older wish; the one that holds is on its way.
+            return;
+        }
+        String before = title() + style();
+        sight = view.sight();
+        if (!before.equals(title() + style())) {
+            renamed.run();
+        }
+        model.show(view.sight());
+        parts.forEach(part -> part.show(view.sight()));
+        timeline.show(view.rows());
+    }
+
+    public IncidentId id() {
+        return id;
+    }
+
+    /// What it is about, as far as it has been read.
+    public String title() {
+        return sight == null ? "" : sight.newest().title();
+    }
+
+    /// Shape and colour of its level, or nothing before it has been read.
+    public String style() {
+        return sight == null ? "" : "sev-" + sight.newest().severity().level();
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public List<Act> acts() {
+        var acts = new ArrayList<Act>();
+        parts.forEach(part -> acts.addAll(part.acts()));
+        String group = words.get("keys.room");
+        acts.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", this::undo)
+                .when(() -> timeline.entry().textProperty().get().isEmpty()));
+        acts.add(Act.keyed(group, words.get("act.view"), "Shortcut+T", model::turnView)
+                .when(model::isPast));
+        acts.add(Act.keyed(group, words.get("act.now"), "Esc", () -> model.look(Optional.empty()))
+                .when(model::isPast));
+        return acts;
+    }
+
+    private void undo() {
+        var _ = deeds.undo()
+                .whenCompleteAsync(
+                        (answer, failed) -> model.say(
+                                switch (answer) {
+                                    case Answer.Done _ -> words.get("room.undone");
+                                    case Answer.Refused(var why, var _) -> words.refusal(why);
+                                    case null ->
+                                        words.get(
+                                                "prompt.failed",
+                                                failed == null ? "" : String.valueOf(failed.getMessage()));
+                                }),
+                        relay);
+    }
+
+    @Override
+    public void enter() {
+        timeline.focus();
+    }
+
+    @Override
+    public void tick(Instant now) {
+        model.tick(now);
+        if (sight != null && !sight.isPast()) {
+            parts.forEach(part -> part.tick(now));
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        return sight != null;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,7 @@
+package tocsin.ui.shell;
+
+/// One stop on the rail.
+///
+/// @param note under the name, quieter: what an incident is about
+/// @param style shape and colour of a level, or empty
+public record RailItem(Place place, String name, String note, String style, String cap) {}

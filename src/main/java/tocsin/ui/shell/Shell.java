@@ -1,0 +1,223 @@
+package tocsin.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
+import tocsin.app.Console;
+import tocsin.app.Safe;
+import tocsin.app.Session;
+import tocsin.base.IncidentId;
+import tocsin.domain.incident.Rules;
+import tocsin.store.IncidentRow;
+import tocsin.ui.board.Board;
+import tocsin.ui.kit.Act;
+import tocsin.ui.kit.FxRelay;
+import tocsin.ui.kit.Heartbeat;
+import tocsin.ui.kit.Prompt;
+import tocsin.ui.kit.PromptModel;
+import tocsin.ui.kit.PromptPane;
+import tocsin.ui.kit.Screen;
+import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.Surroundings;
+import tocsin.ui.kit.Words;
+import tocsin.ui.room.Room;
+
+/// What one window holds: the board, the rooms that were opened, and the way between them. Made and used on the JavaFX
+/// thread.
+public final class Shell implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final String ROOMS = "rooms";
+    private static final String HERE = "here";
+
+    private final Console console;
+    private final Function<ZoneId, Rules> rules;
+    private final Surroundings surroundings;
+    private final FxRelay relay;
+    private final Session session;
+    private final Words words;
+    private final ShellModel model = new ShellModel(this::go);
+    private final PromptModel palette;
+    private final ShellPane pane = new ShellPane(model);
+    private final Parent root;
+    private final Board board;
+    private final Map<IncidentId, Room> rooms = new LinkedHashMap<>();
+    private final Heartbeat heartbeat;
+    private Screen current;
+
+    public Shell(
+            Console console, Function<ZoneId, Rules> rules, Surroundings surroundings, FxRelay relay, Session session) {
+        this.console = console;
+        this.rules = rules;
+        this.surroundings = surroundings;
+        this.relay = relay;
+        this.session = session;
+        words = Words.in(surroundings.locale());
+        var screens = new Screens(words);
+        palette = new PromptModel(relay, words, _ -> {});
+        board = new Board(console, surroundings, relay, this::enter);
+        current = board;
+        root = pane.draw(screens, new PromptPane(palette, () -> current.enter()).draw(screens));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, new Keys(this::acts)::pressed);
+        restore();
+        pane.show(current.root());
+        stops();
+        heartbeat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(this::tick));
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// What can be done here now; the screen's own acts come first.
+    public List<Act> acts() {
+        var acts = new ArrayList<Act>();
+        if (!palette.isOpen()) {
+            acts.addAll(current.acts());
+        }
+        String group = words.get("keys.window");
+        acts.add(Act.keyed(group, words.get("act.palette"), "Shortcut+K", this::openPalette));
+        acts.add(Act.keyed(group, words.get("act.keys"), "Shortcut+Slash", this::openKeys));
+        acts.add(Act.keyed(group, words.get("act.declare"), "Shortcut+N", this::declare));
+        acts.add(Act.keyed(group, words.get("act.board"), "Shortcut+1", () -> go(new Place.OnBoard())));
+        int number = 2;
+        for (Room room : rooms.values()) {
+            String name = words.get("act.room", room.id().number());
+            Runnable there = () -> go(new Place.InRoom(room.id()));
+            acts.add(
+                    number <= 9
+                            ? Act.keyed(group, name, "Shortcut+" + number++, there)
+                            : Act.named(group, name, there));
+        }
+        acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
+                .when(() -> current instanceof Room));
+        return acts;
+    }
+
+    /// Everywhere one can go that has no key of its own: every incident on the board.
+    private List<Act> places() {
+        return board.incidents().stream()
+                .filter(row -> !rooms.containsKey(row.id()))
+                .map(this::place)
+                .toList();
+    }
+
+    private Act place(IncidentRow row) {
+        return Act.named(
+                words.get("keys.incidents"), row.number() + " " + Safe.line(row.title()), () -> enter(row.id()));
+    }
+
+    /// Opens the room of an incident, or goes there.
+    public void enter(IncidentId id) {
+        go(new Place.InRoom(id));
+    }
+
+    /// Whether the screen that is shown has drawn what it reads.
+    public boolean ready() {
+        return current.ready();
+    }
+
+    /// The window is there: the focus goes where the work is.
+    public void enter() {
+        current.enter();
+    }
+
+    private void go(Place place) {
+        current = switch (place) {
+            case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
+            default -> board;
+        };
+        model.here(place);
+        stops();
+        pane.show(current.root());
+        current.enter();
+        keep();
+    }
+
+    private Room room(IncidentId id) {
+        return new Room(console, id, rules, surroundings, relay, session, this::stops);
+    }
+
+    private void closeRoom() {
+        if (current instanceof Room room) {
+            rooms.remove(room.id());
+            room.close();
+            go(new Place.OnBoard());
+        }
+    }
+
+    private void declare() {
+        go(new Place.OnBoard());
+        board.declare();
+    }
+
+    private void openPalette() {
+        var all = new ArrayList<>(acts());
+        all.addAll(places());
+        palette.ask(new Palette(words, all, this::leaveAndRun));
+    }
+
+    private void openKeys() {
+        palette.ask(new KeySheet(words, acts(), this::leaveAndRun));
+    }
+
+    private CompletableFuture<Prompt.Outcome> leaveAndRun(Runnable act) {
+        palette.leave();
+        act.run();
+        return CompletableFuture.completedFuture(new Prompt.Done(""));
+    }
+
+    private void stops() {
+        var stops = new ArrayList<RailItem>();
+        stops.add(new RailItem(new Place.OnBoard(), words.get("rail.board"), "", "", "1"));
+        int number = 2;
+        for (Room room : rooms.values()) {
+            String name = room.id().number().substring("INC-2026-".length());
+            stops.add(new RailItem(
+                    new Place.InRoom(room.id()), name, room.title(), room.style(), number <= 9 ? "" + number++ : ""));
+        }
+        model.getStops().setAll(stops);
+    }
+
+    private void tick(Instant now) {
+        current.tick(now);
+    }
+
+    private void keep() {
+        session.put(ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
+        session.put(HERE, current instanceof Room room ? room.id().value() : "");
+    }
+
+    /// The tabs that were open when the window went, however it went.
+    private void restore() {
+        for (String id : session.get(ROOMS).orElse("").split(" ", -1)) {
+            if (IncidentId.isWellFormed(id) && console.incidents().contains(new IncidentId(id))) {
+                var known = new IncidentId(id);
+                rooms.put(known, room(known));
+            }
+        }
+        session.get(HERE)
+                .filter(IncidentId::isWellFormed)
+                .map(IncidentId::new)
+                .map(rooms::get)
+                .ifPresent(room -> {
+                    current = room;
+                    model.here(new Place.InRoom(room.id()));
+                });
+    }
+
+    @Override
+    public void close() {
+        heartbeat.close();
+        rooms.values().forEach(Room::close);
+        board.close();
+    }
+}

@@ -1,0 +1,63 @@
+package tocsin.ui.timeline;
+
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/// Lets a list stand at the foot of its place while it is short, so that the newest row is always next to the line that
+/// is being written.
+final class Foot extends Region {
+    private ListView<?> list = new ListView<>();
+
+    Foot() {
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+    }
+
+    void hold(ListView<?> held) {
+        list = held;
+        getChildren().setAll(held);
+        held.getItems().addListener((javafx.beans.Observable _) -> requestLayout());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        list.resizeRelocate(0, 0, getWidth(), getHeight());
+        list.applyCss();
+        list.layout();
+        list.relocate(0, blank());
+    }
+
+    /// The last row is in sight, or there is none.
+    boolean atFoot() {
+        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+                || flow.getLastVisibleCell() == null
+                || flow.getLastVisibleCell().getIndex() >= flow.getCellCount() - 1;
+    }
+
+    /// How much of the height the rows leave free.
+    private double blank() {
+        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getCellCount() == 0) {
+            return 0;
+        }
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        boolean whole =
+                first != null && last != null && first.getIndex() == 0 && last.getIndex() == flow.getCellCount() - 1;
+        return whole ? Math.max(0, getHeight() - last.getBoundsInParent().getMaxY() - list.snappedBottomInset()) : 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 200;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 60;
+    }
+}

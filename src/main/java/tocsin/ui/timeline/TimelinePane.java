@@ -1,0 +1,220 @@
+package tocsin.ui.timeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import tocsin.domain.incident.IncidentCommand;
+import tocsin.domain.timeline.Entry;
+import tocsin.ui.kit.Act;
+import tocsin.ui.kit.Prompt;
+import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Deeds;
+import tocsin.ui.sight.Part;
+import tocsin.ui.sight.Sight;
+
+/// The live timeline with the line that is always ready. Arrows point at entries while the line keeps the focus.
+public final class TimelinePane implements Part {
+    private static final int PAGE = 12;
+
+    private final TimelineModel model;
+    private final EntryModel entry;
+    private final Deeds deeds;
+    private final Words words;
+    private final EntryPrompts prompts;
+    private final InstantSource wall;
+    private final Parent root;
+    private Optional<Sight> sight = Optional.empty();
+    private final Foot foot = new Foot();
+
+    @FXML
+    private VBox box;
+
+    @FXML
+    private ListView<Row> list;
+
+    @FXML
+    private EntryField line;
+
+    public TimelinePane(
+            TimelineModel model, EntryModel entry, Deeds deeds, InstantSource wall, Words words, Screens screens) {
+        this.model = model;
+        this.entry = entry;
+        this.deeds = deeds;
+        this.wall = wall;
+        this.words = words;
+        this.prompts = new EntryPrompts(deeds, words);
+        this.root = screens.load(this);
+    }
+
+    @FXML
+    void initialize() {
+        line.textProperty().bindBidirectional(entry.textProperty());
+        line.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        list.setItems(model.getRows());
+        list.setCellFactory(_ -> new RowCell(model));
+        list.setOnMouseClicked(_ -> {
+            model.choose(list.getSelectionModel().getSelectedIndex());
+            point();
+            line.requestFocus();
+        });
+        foot.hold(list);
+        VBox.setVgrow(foot, Priority.ALWAYS);
+        box.getChildren().add(1, foot);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void show(Sight fresh) {
+        sight = Optional.of(fresh);
+        entry.zone(fresh.incident().zone());
+    }
+
+    /// The rows that belong to the picture.
+    public void show(Rows rows) {
+        // Whoever reads further up stays where they are.
+        boolean atFoot = model.chosen() < 0 && foot.atFoot();
+        model.show(rows, sight.map(known -> known.incident().zone()).orElse(java.time.ZoneOffset.UTC));
+        if (atFoot) {
+            toFoot();
+        } else if (model.chosen() >= 0) {
+            list.getSelectionModel().select(model.chosen());
+        }
+    }
+
+    @Override
+    public void tick(Instant now) {
+        // Nothing here runs with the time: what is late was late when it was written.
+    }
+
+    @Override
+    public List<Act> acts() {
+        String group = words.get("keys.timeline");
+        return List.of(
+                chosen(group, "act.correct", "Shortcut+E", this::correct),
+                chosen(group, "act.strike", "Shortcut+D", (_, chosen) -> prompts.strike(chosen)),
+                respond(group),
+                Act.keyed(group, words.get("act.pin"), "Shortcut+P", this::pin)
+                        .when(() -> model.chosenEntry().isPresent()),
+                Act.keyed(group, words.get("act.system"), "Shortcut+Shift+S", model::toggleSystem));
+    }
+
+    private Act chosen(String group, String key, String keys, BiFunction<Sight, Entry, Prompt> prompt) {
+        return Act.keyed(
+                        group,
+                        words.get(key),
+                        keys,
+                        () -> sight.ifPresent(
+                                now -> model.chosenEntry().ifPresent(chosen -> deeds.ask(prompt.apply(now, chosen)))))
+                .when(() -> model.chosenEntry().isPresent());
+    }
+
+    private Act respond(String group) {
+        return Act.keyed(
+                        group,
+                        words.get("act.respond"),
+                        "Shortcut+R",
+                        () -> response().ifPresent(deeds::ask))
+                .when(() -> response().isPresent());
+    }
+
+    private Optional<Prompt> response() {
+        return sight.flatMap(now -> model.chosenEntry()
+                .flatMap(chosen -> prompts.respond(chosen, now.incident().timeline())));
+    }
+
+    private Prompt correct(Sight now, Entry chosen) {
+        return prompts.correct(chosen, wall.instant(), now.incident().zone());
+    }
+
+    private void pin() {
+        model.chosenEntry().ifPresent(chosen -> {
+            var _ = deeds.act(
+                    chosen.pinned()
+                            ? new IncidentCommand.UnpinEntry(chosen.id())
+                            : new IncidentCommand.PinEntry(chosen.id()));
+        });
+    }
+
+    public void focus() {
+        line.requestFocus();
+    }
+
+    public EntryModel entry() {
+        return entry;
+    }
+
+    public EntryModel getEntry() {
+        return entry;
+    }
+
+    public TimelineModel getModel() {
+        return model;
+    }
+
+    @FXML
+    void commit() {
+        entry.commit();
+        model.choose(-1);
+        point();
+    }
+
+    private void typed(KeyEvent key) {
+        boolean moved = switch (key.getCode()) {
+            case UP -> plain(key) && move(-1);
+            case DOWN -> plain(key) && move(1);
+            case PAGE_UP -> move(-PAGE);
+            case PAGE_DOWN -> move(PAGE);
+            case ESCAPE -> model.chosen() >= 0 && leave();
+            default -> false;
+        };
+        if (moved) {
+            key.consume();
+        }
+    }
+
+    private static boolean plain(KeyEvent key) {
+        return !key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown() && !key.isControlDown();
+    }
+
+    private boolean move(int step) {
+        model.move(step);
+        point();
+        return true;
+    }
+
+    private boolean leave() {
+        model.choose(-1);
+        point();
+        return true;
+    }
+
+    private void point() {
+        int chosen = model.chosen();
+        if (chosen < 0) {
+            list.getSelectionModel().clearSelection();
+            toFoot();
+        } else {
+            list.getSelectionModel().select(chosen);
+            list.scrollTo(Math.max(0, chosen - 4));
+        }
+    }
+
+    private void toFoot() {
+        if (!model.getRows().isEmpty()) {
+            list.scrollTo(model.getRows().size() - 1);
+        }
+    }
+}
