@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Call;
 import tocsin.app.Console;
@@ -189,7 +187,6 @@ class WordsFuzzTest {
 
     /// The same reading of words, many more of them: what is understood counts as handed to an owner.
     @Test
-    @Timeout(value = 12, unit = TimeUnit.HOURS) // the sizes scale, so the default limit does not fit
     void noWordsAreReadBadly() {
         var elsewhere = new Elsewhere(folder);
         for (int seed = 0; seed < READINGS; seed++) {
