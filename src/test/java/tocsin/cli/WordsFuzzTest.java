@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Call;
@@ -189,7 +190,7 @@ class WordsFuzzTest {
     @Test
     void noWordsAreReadBadly() {
         var elsewhere = new Elsewhere(folder);
-        for (int seed = 0; seed < READINGS; seed++) {
+        IntStream.range(0, READINGS).parallel().forEach(seed -> {
             var random = new SplittableRandom(seed);
             List<String> words = words(random, USUAL, "INC-2026-1121-001", "aaaaaaaaaaaaaaaa-7");
             var out = new ByteArrayOutputStream();
@@ -203,7 +204,7 @@ class WordsFuzzTest {
                             new PrintStream(out, false, UTF_8),
                             new PrintStream(err, false, UTF_8)));
             check(seed, words, new Said(exit, out.toString(UTF_8), err.toString(UTF_8)));
-        }
+        });
     }
 
     /// A profile that somebody else owns and answers for.
