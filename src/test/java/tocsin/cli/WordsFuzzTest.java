@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Call;
 import tocsin.app.Console;
@@ -188,6 +190,7 @@ class WordsFuzzTest {
 
     /// The same reading of words, many more of them: what is understood counts as handed to an owner.
     @Test
+    @Timeout(value = 12, unit = TimeUnit.HOURS) // the sizes scale, so the default limit does not fit
     void noWordsAreReadBadly() {
         var elsewhere = new Elsewhere(folder);
         IntStream.range(0, READINGS).parallel().forEach(seed -> {
