@@ -5,40 +5,26 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import tocsin.base.CommandId;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
-import tocsin.casefile.CaseFile;
-import tocsin.casefile.CaseImport;
 import tocsin.casefile.CaseRefused;
-import tocsin.casefile.Export;
 import tocsin.casefile.Imported;
-import tocsin.casefile.Sealed;
 import tocsin.domain.Recorded;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.IncidentCommand;
-import tocsin.domain.incident.Refusal;
-import tocsin.domain.timeline.TimelineFact;
-import tocsin.journal.Appender;
 import tocsin.journal.Disk;
-import tocsin.journal.Fault;
 import tocsin.journal.Hash;
 import tocsin.journal.Head;
 import tocsin.journal.Heads;
@@ -50,9 +36,7 @@ import tocsin.journal.JournalHealth;
 import tocsin.journal.OpenReport;
 import tocsin.journal.RealDisk;
 import tocsin.journal.Settings;
-import tocsin.journal.StoredFact;
 import tocsin.journal.Verdict;
-import tocsin.journal.Verify;
 import tocsin.journal.codec.FactCodec;
 import tocsin.store.Applied;
 import tocsin.store.Opening;
@@ -73,8 +57,11 @@ public final class Console implements AutoCloseable {
     private final FactCodec codec = new FactCodec();
     private final Numbers numbers = new Numbers();
     private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers);
+    private final Eraser eraser = new Eraser(codec, clerk);
+    private final Intake intake = new Intake(codec, clerk, eraser);
     private final Feed<Change> changes = new Feed<>();
     private final Feed<JournalHealth> health;
+    private final CaseDoor cases;
     private final Opened opened;
 
     private Console(Profile profile, Disk disk, Settings settings, Progress progress) throws JournalException {
@@ -84,9 +71,11 @@ public final class Console implements AutoCloseable {
         this.journal = journal(disk, settings, opening.store());
         try {
             journal.incidents().forEach(numbers::add);
+            this.cases = new CaseDoor(this, journal);
             this.projector = new Projector(profile, opening.store(), journal, this::history);
             Opened.StoreState state = projector.catchUp(opening.found(), progress);
-            this.opened = new Opened(journal.opened(), state, projector.replayed(), notes(opening));
+            this.opened = new Opened(
+                    journal.opened(), state, projector.replayed(), OpeningNotes.of(journal.opened(), opening.found()));
             if (journal.opened().newDesk().isPresent()) {
                 introduce(journal.opened().newDesk().get());
             }
@@ -210,7 +199,7 @@ public final class Console implements AutoCloseable {
     /// Erases the words of a fact for good and writes down that it was done. Only words can be erased, never a state.
     public CompletableFuture<Answer> redact(IncidentId incident, FactId fact, String reason, PersonId actor) {
         var command = CommandId.of(UUID.randomUUID());
-        return journal.write(out -> erase(out, incident, fact, reason, actor, command))
+        return journal.write(out -> eraser.erase(out, incident, fact, reason, actor, command))
                 .whenComplete((_, failed) -> {
                     if (failed != null) {
                         // The words may still stand on the disk: what is kept of the incident is read from there again.
@@ -242,91 +231,30 @@ public final class Console implements AutoCloseable {
 
     /// Seals an incident into a new file and writes down that it left. Returns how many facts it holds.
     public long exportCase(IncidentId id, Path file, PersonId actor) throws JournalException, CaseRefused {
-        History history = history(id);
-        var export = new Export(
-                id,
-                Optional.of(history.now().title()),
-                "Tocsin",
-                Instant.now(),
-                attachments(history),
-                profile.attachments());
-        Sealed sealed = CaseFile.write(file, journal, export);
-        note(new DeskFact.CaseExported(id, sealed.root().hex(), sealed.facts()), actor);
-        return sealed.facts();
+        return cases.export(id, file, actor);
     }
 
     /// Checks a case file and takes it in, whole or not at all.
     public Imported importCase(Path file, PersonId actor) throws JournalException, CaseRefused {
-        try (var opened = CaseFile.open(file);
-                var staged = CaseImport.stage(opened, profile.attachments())) {
-            Imported imported = join(adopt(staged::into));
-            if (imported.added() > 0) {
-                note(
-                        new DeskFact.CaseImported(
-                                imported.incident(), imported.root().hex(), imported.heads(), imported.facts()),
-                        actor);
-            }
-            return imported;
-        } catch (IOException unreadable) {
-            throw new JournalException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+        return cases.take(file, actor);
     }
 
     /// Checks everything the journal holds.
     public Verdict verify() throws JournalException {
         join(journal.signHead());
-        Verdict verdict = Verify.run(new RealDisk(), profile.journal(), journal.heads());
-        var faults = new ArrayList<>(verdict.faults());
-        long[] unreadable = {0};
-        journal.replay(
-                -1,
-                (_, fact) -> codec.fault(fact).ifPresent(reason -> {
-                    unreadable[0]++;
-                    if (faults.size() < Verify.MAX_FAULTS) {
-                        faults.add(new Fault(Fault.Kind.UNREADABLE, fact.id().toString(), reason));
-                    }
-                }));
-        return new Verdict(
-                faults,
-                verdict.found() + unreadable[0],
-                verdict.facts(),
-                verdict.desks(),
-                verdict.erased(),
-                verdict.sparse(),
-                verdict.signatures());
+        return Audit.of(journal, profile.journal(), codec);
     }
 
     /// Runs a job that takes in facts of other desks; what is new here is published like what was written here.
     public <T> CompletableFuture<T> adopt(Job<T> job) {
-        return journal.write(out -> {
-                    var arrivals = new Arrivals(out);
-                    T result = job.run(arrivals);
-                    for (IncidentId each : arrivals.byIncident().keySet()) {
-                        clerk.expect(each);
-                    }
-                    var news = new ArrayList<Change>();
-                    for (Map.Entry<IncidentId, List<StoredFact>> each :
-                            arrivals.byIncident().entrySet()) {
-                        List<Recorded> fresh =
-                                each.getValue().stream().map(codec::recorded).toList();
-                        news.add(adopt(out, each.getKey(), fresh));
-                    }
-                    return new Adoption<>(result, news);
-                })
-                .thenApply(done -> {
-                    if (done.changes().stream().anyMatch(Console::redacts)) {
-                        projector.forgetWords();
-                    }
-                    publish(done.changes());
-                    return done.result();
-                });
+        return journal.write(out -> intake.take(out, job)).thenApply(taken -> {
+            if (taken.changes().stream().anyMatch(Eraser::erases)) {
+                projector.forgetWords();
+            }
+            publish(taken.changes());
+            return taken.result();
+        });
     }
-
-    private static boolean redacts(Change change) {
-        return change.fresh().stream().anyMatch(fact -> fact.fact() instanceof DeskFact.Redacted);
-    }
-
-    private record Adoption<T>(T result, List<Change> changes) {}
 
     /// The store, after everything acknowledged so far has reached it.
     public Store settledStore() throws JournalException {
@@ -357,21 +285,13 @@ public final class Console implements AutoCloseable {
         news.forEach(changes::tell);
     }
 
-    private void note(DeskFact fact, PersonId actor) throws JournalException {
+    /// Writes down what this desk did.
+    void note(DeskFact fact, PersonId actor) throws JournalException {
         join(journal.write(out -> out.append(
                 codec.draft(Optional.empty(), fact, Optional.empty(), actor, CommandId.of(UUID.randomUUID())))));
     }
 
-    private static Set<Hash> attachments(History history) {
-        return history.facts().stream()
-                .map(Recorded::fact)
-                .filter(TimelineFact.EntryAdded.class::isInstance)
-                .flatMap(fact -> ((TimelineFact.EntryAdded) fact).attachments().stream())
-                .flatMap(attachment -> Hash.parse(attachment.sha256()).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static <T> T join(CompletableFuture<T> coming) throws JournalException {
+    static <T> T join(CompletableFuture<T> coming) throws JournalException {
         try {
             return coming.join();
         } catch (CompletionException failed) {
@@ -380,40 +300,6 @@ public final class Console implements AutoCloseable {
             }
             throw failed;
         }
-    }
-
-    private Clerk.Entry erase(
-            Appender out, IncidentId incident, FactId fact, String reason, PersonId actor, CommandId command)
-            throws JournalException {
-        Set<FactId> gone = clerk.words(incident, fact);
-        if (gone.isEmpty()) {
-            var refusal = new Refusal("refused.redact.onlyWords", List.of(fact.toString()));
-            return new Clerk.Entry(new Answer.Refused(refusal, List.of()), List.of());
-        }
-        var redacted = new DeskFact.Redacted(fact, reason);
-        StoredFact written = out.append(codec.draft(Optional.of(incident), redacted, Optional.empty(), actor, command));
-        for (FactId each : gone) {
-            out.erase(each);
-        }
-        Change change = clerk.erased(incident, gone, List.of(FactCodec.recorded(written, redacted)));
-        return new Clerk.Entry(new Answer.Done(change.incident(), List.of(written.id())), List.of(change));
-    }
-
-    /// Takes in what another desk wrote. Words that it erased are erased here too.
-    private Change adopt(Appender out, IncidentId incident, List<Recorded> fresh) throws JournalException {
-        Change change = clerk.adopted(incident, fresh);
-        var gone = new HashSet<FactId>();
-        for (Recorded each : fresh) {
-            if (each.fact() instanceof DeskFact.Redacted(var target, var _)) {
-                gone.addAll(clerk.words(incident, target));
-            }
-        }
-        for (FactId each : gone) {
-            out.erase(each);
-        }
-        return gone.isEmpty()
-                ? change
-                : new Change(clerk.erased(incident, gone, List.of()).incident(), fresh, Change.Lateness.REFOLDED);
     }
 
     private List<Recorded> recordedOf(IncidentId id) throws JournalException {
@@ -435,31 +321,5 @@ public final class Console implements AutoCloseable {
     private static Head head(Applied applied) {
         return new Head(
                 applied.desk(), applied.seq(), Hash.parse(applied.hashHex()).orElse(Hash.ZERO));
-    }
-
-    private List<String> notes(Opening opening) {
-        var notes = new ArrayList<String>();
-        OpenReport report = journal.opened();
-        report.torn()
-                .ifPresent(torn -> notes.add("the last write was torn and never acknowledged; " + torn.bytes()
-                        + " bytes of " + torn.file() + " were cut"
-                        + torn.savedAs().map(file -> " and kept in " + file).orElse("")));
-        report.damages().forEach(damage -> notes.add("damage: " + damage.words()));
-        report.newDesk()
-                .filter(why -> why != OpenReport.NewDesk.FIRST_START)
-                .ifPresent(why -> notes.add("this desk is new ("
-                        + why.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                        + "): it writes as " + report.desk()
-                        + report.formerDesk()
-                                .map(old -> " and goes on for " + old)
-                                .orElse("")));
-        if (opening.found() instanceof Opening.Found.Unusable(var reason, var aside)) {
-            notes.add("the store was folded anew: " + reason
-                    + aside.map(file -> "; the old one is kept as " + file).orElse(""));
-        }
-        if (report.lowDisk()) {
-            notes.add("the disk is nearly full; free some space");
-        }
-        return List.copyOf(notes);
     }
 }

@@ -3,7 +3,6 @@ package tocsin.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +36,7 @@ import tocsin.domain.timeline.Hypothesis;
 import tocsin.domain.timeline.Task;
 import tocsin.domain.timeline.Timeline;
 import tocsin.domain.timeline.TimelineFact.EntryAdded;
+import tocsin.store.IncidentRow;
 
 /// One incident as the tree that `show --json` and `list --json` promise, described in the manual. The same facts and
 /// the
@@ -60,37 +60,42 @@ public final class IncidentTree {
     }
 
     /// One row of a list.
-    public static Map<String, @Nullable Object> row(Incident incident) {
-        return new IncidentTree(incident, Instant.EPOCH).head().map();
+    public static Map<String, @Nullable Object> row(IncidentRow row) {
+        return head(row).map();
     }
 
     /// The rows, most severe first.
-    public static List<Map<String, @Nullable Object>> rows(List<Incident> incidents) {
-        return incidents.stream()
+    public static List<Map<String, @Nullable Object>> rows(List<IncidentRow> rows) {
+        return rows.stream()
                 .sorted(IncidentOrder.WORST_FIRST)
                 .map(IncidentTree::row)
                 .toList();
     }
 
-    private Tree head() {
+    private static Tree head(IncidentRow row) {
         return new Tree()
-                .put("id", incident.id().number())
-                .put("title", incident.title())
-                .put("severity", incident.severity().level())
-                .put("state", incident.phase().name())
-                .put("type", incident.type())
-                .promise("commander", incident.commander())
-                .promise("declaredAt", incident.declaredAt())
-                .put("key", incident.id())
-                .put("environment", incident.environment())
-                .put("zone", incident.zone().getId())
-                .promise("stateSince", lastSpell().map(PhaseSpell::since))
-                .promise("nextDue", nextDue());
+                .put("id", row.number())
+                .put("title", row.title())
+                .put("severity", row.severity().level())
+                .put("state", row.phase().name())
+                .put("type", row.type())
+                .promise("commander", row.commander())
+                .promise("declaredAt", row.declaredAt())
+                .put("key", row.id())
+                .put("environment", row.environment())
+                .put("zone", row.zone().getId())
+                .promise("stateSince", Optional.of(row.inPhaseSince()).filter(_ -> row.phase() != Phase.UNDECLARED))
+                .promise(
+                        "nextDue",
+                        row.nextDue()
+                                .map(next ->
+                                        new Tree().put("clock", next.clock()).put("due", next.due())));
     }
 
     private Tree whole() {
         Timeline timeline = incident.timeline();
-        return head().put("asOf", asOf)
+        return head(IncidentRow.of(incident))
+                .put("asOf", asOf)
                 .put("entries", timeline.entries().stream().map(this::entry).toList())
                 .put("roles", incident.crew().terms().stream().map(this::role).toList())
                 .put("tasks", timeline.tasks().values().stream().map(this::task).toList())
@@ -257,17 +262,6 @@ public final class IncidentTree {
         return IncidentClocks.of(incident, rules);
     }
 
-    private Optional<Tree> nextDue() {
-        return next(clocks()).map(clock -> new Tree().put("clock", clock.name()).promise("due", clock.due()));
-    }
-
-    /// The open clock that runs out first.
-    static Optional<Clock> next(List<Clock> clocks) {
-        return clocks.stream()
-                .filter(clock -> clock.isOpen() && clock.due().isPresent())
-                .min(Comparator.comparing(clock -> clock.due().orElse(Instant.MAX)));
-    }
-
     private Tree clock(Clock clock) {
         return new Tree()
                 .put("name", clock.name())
@@ -322,12 +316,6 @@ public final class IncidentTree {
                 .put("since", spell.since())
                 .put("by", spell.by())
                 .putUnlessEmpty("reason", spell.reason());
-    }
-
-    private Optional<PhaseSpell> lastSpell() {
-        return incident.phases().isEmpty()
-                ? Optional.empty()
-                : Optional.of(incident.phases().getLast());
     }
 
     private Tree decision(Decision decision) {

@@ -8,10 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tocsin.domain.clock.Clock;
-import tocsin.domain.incident.Incident;
-import tocsin.domain.incident.IncidentClocks;
-import tocsin.domain.incident.Rules;
+import tocsin.store.IncidentRow;
+import tocsin.store.NextDue;
 
 /// Incidents as a table for a terminal, most severe first. Columns are as wide as their longest cell; letters that take
 /// two
@@ -32,12 +30,12 @@ public final class ListText {
         this.texts = texts;
     }
 
-    public static String of(List<Incident> incidents, Instant now, ZoneId zone, Texts texts) {
+    public static String of(List<IncidentRow> incidents, Instant now, ZoneId zone, Texts texts) {
         var table = new ListText(now, zone, texts);
         return incidents.isEmpty() ? texts.get("list.none") + "\n" : table.table(incidents);
     }
 
-    private String table(List<Incident> incidents) {
+    private String table(List<IncidentRow> incidents) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 texts.get("list.id"),
@@ -59,9 +57,9 @@ public final class ListText {
         return table.toString();
     }
 
-    private List<String> row(Incident incident) {
+    private List<String> row(IncidentRow incident) {
         return List.of(
-                incident.id().number(),
+                incident.number(),
                 incident.severity().toString(),
                 texts.name("phase", incident.phase()),
                 Safe.cut(Safe.line(incident.title()), TITLE_CHARS),
@@ -69,19 +67,15 @@ public final class ListText {
                         .map(person -> Safe.cut(Safe.line(person.name()), NAME_CHARS))
                         .orElse("-"),
                 incident.declaredAt().map(this::moment).orElse("-"),
-                IncidentTree.next(IncidentClocks.of(incident, Rules.shipped(incident.zone())))
-                        .map(this::due)
-                        .orElse("-"));
+                incident.nextDue().map(this::due).orElse("-"));
     }
 
-    private String due(Clock clock) {
-        String name = clock.name().startsWith("task ") ? "task" : clock.name();
+    private String due(NextDue next) {
+        String name = next.clock().startsWith("task ") ? "task" : next.clock();
         String shown = name.startsWith("action ") ? "action" : name;
-        return clock.due()
-                .map(due -> now.isAfter(due)
-                        ? texts.get("list.overdue", shown, Narration.length(Duration.between(due, now)))
-                        : shown + " " + moment(due))
-                .orElse("-");
+        return now.isAfter(next.due())
+                ? texts.get("list.overdue", shown, Narration.length(Duration.between(next.due(), now)))
+                : shown + " " + moment(next.due());
     }
 
     private String moment(Instant instant) {

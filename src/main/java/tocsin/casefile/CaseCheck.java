@@ -2,7 +2,6 @@ package tocsin.casefile;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -30,6 +29,7 @@ final class CaseCheck {
     private static final int BUFFER = 1 << 16;
     private static final int MAX_NOTES = 100;
 
+    private final Reach reach;
     private final List<CaseFault> faults = new ArrayList<>();
     private final Map<DeskId, DeskTally> desks = new TreeMap<>();
     private final MerkleRoot tree = new MerkleRoot();
@@ -39,13 +39,18 @@ final class CaseCheck {
     private long redacted;
     private int attachments;
 
-    /// Opens the file and checks it; the reader is left open for the caller when the container and the manifest could
+    CaseCheck(Reach reach) {
+        this.reach = reach;
+    }
+
+    /// Opens the container and checks it; the reader is left open for the caller when the container and the manifest
+    /// could
     /// be
     /// read at all.
-    Optional<ZipReader> run(Path file) {
+    Optional<ZipReader> run(ZipReader.Source source) {
         ZipReader zip = null;
         try {
-            zip = ZipReader.open(file);
+            zip = source.open();
             check(zip);
             return Optional.of(zip);
         } catch (Troubled troubled) {
@@ -80,10 +85,21 @@ final class CaseCheck {
         Manifest read = ManifestText.read(manifestBytes);
         manifest = read;
         checkSeal(read, manifestBytes, sealBytes);
-        checkEntries(zip, read);
-        checkFacts(zip, read);
-        checkCounts(read);
-        checkDesks(read);
+        if (goesOn()) {
+            checkEntries(zip, read);
+        }
+        if (goesOn()) {
+            checkFacts(zip, read);
+            checkCounts(read);
+        }
+        if (goesOn()) {
+            checkDesks(read);
+        }
+    }
+
+    private boolean goesOn() {
+        return reach == Reach.EVERY_FAULT
+                || faults.stream().allMatch(fault -> fault.kind().isNote());
     }
 
     private byte[] small(ZipReader zip, String name, int limit) throws Troubled, IOException {

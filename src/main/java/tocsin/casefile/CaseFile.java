@@ -34,8 +34,13 @@ public final class CaseFile implements Closeable {
 
     /// Opens a file after checking all of it; the first fault refuses it. Writes nothing.
     public static CaseFile open(Path path) throws CaseRefused {
-        var check = new CaseCheck();
-        Optional<ZipReader> zip = check.run(path);
+        return open(path, () -> ZipReader.open(path));
+    }
+
+    /// The same from anywhere; `path` is what it is called.
+    static CaseFile open(Path path, ZipReader.Source source) throws CaseRefused {
+        var check = new CaseCheck(Reach.FIRST_FAULT);
+        Optional<ZipReader> zip = check.run(source);
         Optional<CaseFault> fault = check.verdict().firstFault();
         Optional<Manifest> manifest = check.manifest();
         if (zip.isPresent() && manifest.isPresent() && fault.isEmpty()) {
@@ -48,8 +53,12 @@ public final class CaseFile implements Closeable {
 
     /// Checks a file and tells everything found. Needs no profile and writes nothing.
     public static CaseVerdict verify(Path path) {
-        var check = new CaseCheck();
-        release(check.run(path));
+        return verify(() -> ZipReader.open(path));
+    }
+
+    static CaseVerdict verify(ZipReader.Source source) {
+        var check = new CaseCheck(Reach.EVERY_FAULT);
+        release(check.run(source));
         return check.verdict();
     }
 

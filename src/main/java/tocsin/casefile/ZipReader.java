@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,11 +30,16 @@ final class ZipReader implements Closeable {
     private static final int LINK = 0xA000;
     private static final int FILE_KIND = 0xF000;
 
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private final long length;
     private final Map<String, Zip.Entry> entries = new LinkedHashMap<>();
 
-    private ZipReader(FileChannel channel) throws IOException {
+    /// Where a container comes from.
+    interface Source {
+        ZipReader open() throws Troubled, IOException;
+    }
+
+    private ZipReader(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         this.length = channel.size();
     }
@@ -48,7 +54,12 @@ final class ZipReader implements Closeable {
         if (!Files.isRegularFile(file)) {
             throw new Troubled(CaseFault.Kind.NOT_A_CASE_FILE, "", "this is a device, not a case file");
         }
-        var reader = new ZipReader(FileChannel.open(file, StandardOpenOption.READ));
+        return of(FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /// Closes the channel with itself.
+    static ZipReader of(SeekableByteChannel channel) throws Troubled, IOException {
+        var reader = new ZipReader(channel);
         try {
             reader.readDirectory();
             return reader;
@@ -246,8 +257,9 @@ final class ZipReader implements Closeable {
             throw container("it is too short");
         }
         var buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        channel.position(at);
         while (buffer.hasRemaining()) {
-            if (channel.read(buffer, at + buffer.position()) < 0) {
+            if (channel.read(buffer) < 0) {
                 throw container("it became shorter while it was read");
             }
         }
@@ -275,7 +287,7 @@ final class ZipReader implements Closeable {
             if (at >= end) {
                 return -1;
             }
-            int got = channel.read(ByteBuffer.wrap(into, from, (int) Math.min(count, end - at)), at);
+            int got = channel.position(at).read(ByteBuffer.wrap(into, from, (int) Math.min(count, end - at)));
             if (got < 0) {
                 throw new EOFException("the file became shorter while it was read");
             }

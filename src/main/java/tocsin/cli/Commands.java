@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -76,8 +74,6 @@ public final class Commands {
         CommandLine line = line(terminal, call.arguments());
         line.setOut(new PrintWriter(call.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(call.err(), true, StandardCharsets.UTF_8));
-        line.setUsageHelpAutoWidth(false);
-        line.setUsageHelpWidth(100);
         line.setExpandAtFiles(false);
         line.setPosixClusteredShortOptionsAllowed(false);
         line.setParameterExceptionHandler((wrong, words) -> told(call, Trouble.USAGE, usage(wrong, List.of(words))));
@@ -100,14 +96,12 @@ public final class Commands {
         return line(terminal, _ -> true);
     }
 
-    /// Most calls name a command that exists; then the others need not be built.
+    /// Only a command whose name is among the words can be meant; the others are made when somebody asks for the list.
     private static CommandLine line(Terminal terminal, List<String> words) {
-        Set<String> named = Root.COMMANDS.stream()
-                .map(Commands::name)
-                .filter(name -> words.contains(name))
-                .collect(Collectors.toSet());
-        boolean askedForAll = named.isEmpty() || words.contains("--help") || words.contains("-h");
-        return askedForAll ? line(terminal) : line(terminal, named::contains);
+        CommandLine line = line(terminal, words::contains);
+        line.setHelpFactory((asked, colors) -> new CommandLine.Help(
+                asked.userObject() instanceof Root ? line(terminal).getCommandSpec() : asked, colors));
+        return line;
     }
 
     private static CommandLine line(Terminal terminal, Predicate<String> wanted) {
@@ -119,6 +113,8 @@ public final class Commands {
             }
         }
         addHelp(line);
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(100);
         return line;
     }
 
@@ -145,7 +141,7 @@ public final class Commands {
             last = last.subcommand();
         }
         boolean home = last.commandSpec().userObject() instanceof AtHome command && command.needsNoProfile();
-        boolean acts = last.commandSpec().subcommands().isEmpty();
+        boolean acts = !awaitsCommand(last.commandSpec());
         if (!home && acts) {
             try {
                 OptionalInt answered = surroundings.enter(call);
@@ -160,6 +156,10 @@ public final class Commands {
             }
         }
         return new CommandLine.RunLast().execute(read);
+    }
+
+    private static boolean awaitsCommand(CommandSpec command) {
+        return command.parent() == null || !command.subcommands().isEmpty();
     }
 
     /// Every command, at every depth, answers `--help`.
@@ -191,7 +191,7 @@ public final class Commands {
             when unmatched.isUnknownOption() ->
                 noOption(unmatched.getUnmatched().getFirst());
             case UnmatchedArgumentException unmatched
-            when !command.subcommands().isEmpty() ->
+            when awaitsCommand(command) ->
                 "no command " + Safe.cut(unmatched.getUnmatched().getFirst(), 60);
             case UnmatchedArgumentException unmatched ->
                 "one word too many: " + Safe.cut(unmatched.getUnmatched().getFirst(), 60)

@@ -1,7 +1,6 @@
 package tocsin.cli;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class Read {
 
         @Override
         public void run() {
-            List<Incident> incidents = incidents();
+            List<IncidentRow> incidents = incidents();
             if (json) {
                 terminal.print(Json.write(IncidentTree.rows(incidents), Json.Style.PRETTY));
             } else {
@@ -50,13 +49,9 @@ final class Read {
             }
         }
 
-        private List<Incident> incidents() {
+        private List<IncidentRow> incidents() {
             try {
-                var incidents = new ArrayList<Incident>();
-                for (IncidentRow row : terminal.console().settledStore().incidents(all ? Filter.ALL : Filter.LIVE)) {
-                    incidents.add(terminal.console().history(row.id()).now());
-                }
-                return incidents;
+                return terminal.console().settledStore().incidents(all ? Filter.ALL : Filter.LIVE);
             } catch (JournalException unreadable) {
                 throw Trouble.broken(String.valueOf(unreadable.getMessage()));
             }

@@ -43,6 +43,15 @@ final class Cells {
         }
     }
 
+    /// To the nanosecond, for a time that is printed as the log has it.
+    static String exact(Instant instant) {
+        return instant.toString();
+    }
+
+    static @Nullable String exact(Optional<Instant> instant) {
+        return instant.map(Cells::exact).orElse(null);
+    }
+
     static @Nullable String person(Optional<PersonId> person) {
         return person.map(PersonId::name).orElse(null);
     }
@@ -98,6 +107,14 @@ final class Cells {
 
     Optional<Instant> someTime() {
         return Optional.ofNullable((Long) values[next++]).map(Cells::instant);
+    }
+
+    Instant exactTime() {
+        return Instant.parse(text());
+    }
+
+    Optional<Instant> someExactTime() {
+        return someText().map(Instant::parse);
     }
 
     PersonId person() {

@@ -1,10 +1,16 @@
 package tocsin.store;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
+import tocsin.domain.incident.Incident;
+import tocsin.domain.incident.IncidentClocks;
 import tocsin.domain.incident.Phase;
+import tocsin.domain.incident.Rules;
+import tocsin.domain.incident.Stamp;
+import tocsin.domain.incident.StampName;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
@@ -27,7 +33,34 @@ public record IncidentRow(
         int entries,
         Optional<PersonId> postmortemOwner,
         Optional<Instant> postmortemDue,
-        Optional<IncidentId> mergedInto) {
+        Optional<IncidentId> mergedInto,
+        ZoneId zone,
+        Optional<NextDue> nextDue) {
+
+    /// What a list shows of this incident, without the store.
+    public static IncidentRow of(Incident incident) {
+        return new IncidentRow(
+                incident.id(),
+                incident.title(),
+                incident.severity(),
+                incident.phase(),
+                incident.type(),
+                incident.environment(),
+                incident.commander(),
+                incident.declaredAt(),
+                incident.firstStamp(StampName.IMPACT_STARTED).map(Stamp::at),
+                incident.inPhaseSince(),
+                incident.lastRecordedAt(),
+                incident.timeline().openTasks().size(),
+                incident.openConflicts().size(),
+                incident.timeline().entries().size(),
+                incident.review().owner(),
+                incident.review().due(),
+                incident.mergedInto(),
+                incident.zone(),
+                IncidentClocks.next(incident, Rules.shipped(incident.zone()))
+                        .flatMap(clock -> clock.due().map(due -> new NextDue(clock.name(), due))));
+    }
 
     public String number() {
         return id.number();

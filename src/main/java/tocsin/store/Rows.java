@@ -1,5 +1,6 @@
 package tocsin.store;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tocsin.base.DeskId;
@@ -46,34 +47,38 @@ final class Rows {
         String number = incident.id().number();
         int dash = number.lastIndexOf('-');
         List<Entry> entries = incident.timeline().entries();
+        IncidentRow row = IncidentRow.of(incident);
         return Table.INCIDENT.sealed(
                 no,
-                incident.id().value(),
+                row.id().value(),
                 number,
                 number.substring(0, dash + 1),
                 Integer.parseInt(number, dash + 1, number.length(), 10),
-                Cells.text(incident.title(), WORDS),
-                incident.severity().level(),
-                incident.phase().name(),
-                incident.phase().live() ? 1 : 0,
-                incident.type().name(),
-                incident.environment().name(),
-                Cells.person(incident.commander()),
-                Cells.micros(incident.declaredAt()),
-                Cells.micros(incident.firstStamp(StampName.IMPACT_STARTED).map(Stamp::at)),
-                Cells.micros(incident.inPhaseSince()),
-                Cells.micros(incident.lastRecordedAt()),
-                incident.timeline().openTasks().size(),
-                incident.openConflicts().size(),
-                entries.size(),
+                Cells.text(row.title(), WORDS),
+                row.severity().level(),
+                row.phase().name(),
+                row.phase().live() ? 1 : 0,
+                row.type().name(),
+                row.environment().name(),
+                Cells.person(row.commander()),
+                Cells.exact(row.declaredAt()),
+                Cells.micros(row.impactStartedAt()),
+                Cells.exact(row.inPhaseSince()),
+                Cells.micros(row.lastRecordedAt()),
+                row.openTasks(),
+                row.openConflicts(),
+                row.entries(),
                 incident.crew().terms().size(),
                 incident.timeline().tasks().size(),
                 stamps(incident).size(),
                 incident.facts(),
                 entries.isEmpty() ? null : entries.getLast().id().toString(),
-                Cells.person(incident.review().owner()),
-                Cells.micros(incident.review().due()),
-                incident.mergedInto().map(IncidentId::value).orElse(null));
+                Cells.person(row.postmortemOwner()),
+                Cells.micros(row.postmortemDue()),
+                row.mergedInto().map(IncidentId::value).orElse(null),
+                row.zone().getId(),
+                row.nextDue().map(NextDue::clock).orElse(null),
+                Cells.exact(row.nextDue().map(NextDue::due)));
     }
 
     static IncidentRow incident(Cells cells) {
@@ -86,16 +91,18 @@ final class Rows {
                 cells.skip(1).constant(IncidentType.class),
                 cells.constant(Environment.class),
                 cells.somePerson(),
+                cells.someExactTime(),
                 cells.someTime(),
-                cells.someTime(),
-                cells.time(),
+                cells.exactTime(),
                 cells.someTime(),
                 cells.count(),
                 cells.count(),
                 cells.count(),
                 cells.skip(5).somePerson(),
                 cells.someTime(),
-                cells.someText().map(IncidentId::new));
+                cells.someText().map(IncidentId::new),
+                ZoneId.of(cells.text()),
+                cells.someText().map(clock -> new NextDue(clock, cells.exactTime())));
     }
 
     /// What the store needs to know about an incident it holds, to see whether news follow on from there.

@@ -41,7 +41,10 @@ record Table(String name, List<String> columns) {
             "last_entry",
             "review_owner",
             "review_due",
-            "merged_into");
+            "merged_into",
+            "zone",
+            "next_clock",
+            "next_due");
     static final Table ENTRY = of(
             "entry",
             "id",

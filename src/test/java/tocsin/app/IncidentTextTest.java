@@ -14,6 +14,7 @@ import tocsin.domain.incident.History;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.TimelineFact;
+import tocsin.store.IncidentRow;
 
 class IncidentTextTest {
     private static final Instant NOW = START.plus(Duration.ofMinutes(40));
@@ -73,7 +74,7 @@ class IncidentTextTest {
                 .now();
 
         String text = IncidentText.of(incident, NOW, BERLIN, Texts.english());
-        String list = ListText.of(List.of(incident), NOW, BERLIN, Texts.english());
+        String list = ListText.of(List.of(IncidentRow.of(incident)), NOW, BERLIN, Texts.english());
 
         assertThat(text).contains("<U+001B>[2J", "<U+202E>evil", "three 👩‍🚒");
         for (String out : List.of(text, list)) {
@@ -99,7 +100,13 @@ class IncidentTextTest {
                         List.of(Cases.declared(), at(1, ANA, new LifeFact.TitleChanged("", "x".repeat(200)))))
                 .now();
 
-        List<String> lines = ListText.of(List.of(mild, Cases.busy().now()), NOW, BERLIN, Texts.english())
+        List<String> lines = ListText.of(
+                        List.of(
+                                IncidentRow.of(mild),
+                                IncidentRow.of(Cases.busy().now())),
+                        NOW,
+                        BERLIN,
+                        Texts.english())
                 .lines()
                 .toList();
 

@@ -24,6 +24,7 @@ import tocsin.domain.incident.History;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.incident.Phase;
+import tocsin.store.IncidentRow;
 
 class IncidentTreeTest {
     private static final Instant LAST = START.plus(Duration.ofMinutes(37));
@@ -118,7 +119,7 @@ class IncidentTreeTest {
             assertPlain(IncidentTree.of(incident, LAST), "seed " + seed + " round " + round);
             assertThat(IncidentText.of(incident, LAST, Cases.BERLIN, Texts.german()))
                     .isNotBlank();
-            assertThat(ListText.of(List.of(incident), LAST, Cases.BERLIN, Texts.english()))
+            assertThat(ListText.of(List.of(IncidentRow.of(incident)), LAST, Cases.BERLIN, Texts.english()))
                     .isNotBlank();
         }
     }
@@ -143,10 +144,12 @@ class IncidentTreeTest {
         Incident bad = Cases.busy().now();
         Incident mild = History.of(Cases.OTHER, List.of(Cases.declared())).now();
 
-        assertThat(IncidentTree.rows(List.of(mild, bad)))
+        assertThat(IncidentTree.rows(List.of(IncidentRow.of(mild), IncidentRow.of(bad))))
                 .extracting(row -> row.get("severity"))
                 .containsExactly(1, 2);
-        assertThat(IncidentTree.row(bad)).doesNotContainKey("entries").containsKey("nextDue");
+        assertThat(IncidentTree.row(IncidentRow.of(bad)))
+                .doesNotContainKey("entries")
+                .containsKey("nextDue");
     }
 
     /// Whoever adds a field describes it.

@@ -2,13 +2,17 @@ package tocsin.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 import tocsin.journal.Hash;
 import tocsin.journal.Journal;
 
-/// A valid case file with one thing changed is never accepted, and bytes of any kind get one line.
+/// A valid case file with one thing changed is never accepted, and bytes of any kind get one line: quickly, without
+/// much memory, and before anything is written.
 class CaseMutationTest {
     private static final long SEED = Long.getLong("tocsin.seed", System.nanoTime());
+    private static final Path NAME = Path.of("case");
+    private static final Pattern ONE_LINE = Pattern.compile("[\\x20-\\x7e\\xa0-\\uffff]{1,500}");
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long MOST_NANOS = 1_000_000_000;
+    private static final long MOST_BYTES = 32 << 20;
 
     @TempDir
     private static Path folder;
@@ -26,7 +36,9 @@ class CaseMutationTest {
     private static Journal ours;
     private static Journal theirs;
     private static Journal liar;
-    private static Path whole;
+    private static Forge whole = new Forge();
+    private static List<Path> files = List.of();
+    private static List<Long> facts = List.of();
     private static byte[] bytes = new byte[0];
 
     @BeforeAll
@@ -36,48 +48,82 @@ class CaseMutationTest {
         liar = Given.journal(folder.resolve("liar"));
         Given.fire(ours, theirs);
         Hash log = Given.attachment(folder.resolve("attachments"), "log of the pump");
-        whole = CaseFile.write(folder.resolve("whole"), ours, Given.export(folder.resolve("attachments"), log))
+        Path file = CaseFile.write(folder.resolve("whole"), ours, Given.export(folder.resolve("attachments"), log))
                 .file();
-        bytes = Files.readAllBytes(whole);
+        bytes = Files.readAllBytes(file);
+        whole = Forge.of(file);
+        files = everyFile();
+        facts = sizes();
     }
 
     @AfterAll
-    static void closeThem() {
+    static void nothingWasWritten() throws IOException {
+        assertThat(sizes()).isEqualTo(facts);
+        assertThat(everyFile()).isEqualTo(files);
         ours.close();
         theirs.close();
         liar.close();
     }
 
+    private static List<Long> sizes() {
+        return List.of(ours.size(), theirs.size(), liar.size());
+    }
+
+    private static List<Path> everyFile() throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.sorted().toList();
+        }
+    }
+
     @Test
-    void everyFlippedByteIsFound() throws IOException {
-        Path file = folder.resolve("flipped");
-        for (int i = 0; i < 8_500 * Given.SCALE; i++) {
-            var random = new Random(SEED + i);
+    void theUnchangedFileIsWhole() throws Exception {
+        assertThat(whole.bytes()).isEqualTo(bytes);
+        assertThat(CaseFile.verify(() -> ZipReader.of(new BytesChannel(bytes))).isWhole())
+                .isTrue();
+    }
+
+    @Test
+    void everyFlippedByteIsFound() {
+        eachSeed(8_500, random -> {
             byte[] changed = bytes.clone();
             int flips = 1 + random.nextInt(3);
             for (int flip = 0; flip < flips; flip++) {
                 changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
             }
-            if (!Arrays.equals(changed, bytes)) {
-                Files.write(file, changed);
-                assertFound(file, SEED + i);
-            }
-        }
+            return changed;
+        });
     }
 
     @Test
-    void everyChangeOfStructureIsFound() throws Exception {
-        Path file = folder.resolve("structure");
-        for (int i = 0; i < 1_500 * Given.SCALE; i++) {
-            var random = new Random(SEED + i);
-            var forge = Forge.of(whole);
+    void everyChangeOfStructureIsFound() {
+        eachSeed(1_500, random -> {
+            Forge forge = whole.copy();
             change(forge, random);
-            forge.save(file);
-            if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
-                assertFound(file, SEED + i);
+            return forge.bytes();
+        });
+    }
+
+    /// What makes a hostile file out of a seed.
+    private interface Maker {
+        byte[] make(Random random) throws IOException;
+    }
+
+    private static void eachSeed(int seeds, Maker maker) {
+        IntStream.range(0, seeds * Given.SCALE).parallel().forEach(i -> {
+            long seed = SEED + i;
+            byte[] file = made(maker, seed);
+            if (!Arrays.equals(file, bytes)) {
+                assertFound(file, seed);
             }
+        });
+    }
+
+    private static byte[] made(Maker maker, long seed) {
+        try {
+            return maker.make(new Random(seed));
+        } catch (IOException failed) {
+            throw new AssertionError("seed " + seed, failed);
         }
-        assertThat(liar.size()).isZero();
     }
 
     private static void change(Forge forge, Random random) throws IOException {
@@ -125,20 +171,15 @@ class CaseMutationTest {
     }
 
     @Test
-    void bytesOfAnyKindGetOneLine() throws IOException {
-        Path file = folder.resolve("noise");
-        for (int i = 0; i < 20_000 * Given.SCALE; i++) {
-            var random = new Random(SEED + i);
-            Files.write(file, noise(random));
-            assertFound(file, SEED + i);
-        }
+    void bytesOfAnyKindGetOneLine() {
+        eachSeed(90_000, CaseMutationTest::noise);
     }
 
     /// From plain noise to noise inside a sound container, so that every layer gets its share.
     private static byte[] noise(Random random) {
         byte[] noise = new byte[random.nextInt(600)];
         random.nextBytes(noise);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(8)) {
             case 0 -> noise;
             case 1 -> likeAZip(noise);
             case 2 -> noise.length == 0 ? noise : smeared(noise, random.nextInt(bytes.length));
@@ -166,17 +207,31 @@ class CaseMutationTest {
         return zip.bytes();
     }
 
-    private static void assertFound(Path file, long seed) {
+    private static void assertFound(byte[] file, long seed) {
+        long cpuNanos = THREADS.getCurrentThreadCpuTime();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
         // Opening and verifying share one check: asking both of some is enough and halves the time.
         if (seed % 8 == 0) {
-            assertThat(CaseFile.verify(file).isWhole()).as("seed %d", seed).isFalse();
+            assertThat(CaseFile.verify(() -> ZipReader.of(new BytesChannel(file)))
+                            .isWhole())
+                    .as("seed %d", seed)
+                    .isFalse();
         }
-        try (var open = CaseFile.open(file)) {
+        try (var open = CaseFile.open(NAME, () -> ZipReader.of(new BytesChannel(file)))) {
             throw new AssertionError("seed " + seed + " was accepted: " + open.manifest());
         } catch (CaseRefused refused) {
-            assertThat(refused.getMessage()).as("seed %d", seed).matches("[\\x20-\\x7e\\xa0-\\uffff]{1,500}");
+            assertThat(refused.getMessage())
+                    .as("seed %d", seed)
+                    .startsWith("case: ")
+                    .matches(ONE_LINE);
         } catch (IOException failed) {
             throw new AssertionError("seed " + seed, failed);
         }
+        assertThat(THREADS.getCurrentThreadCpuTime() - cpuNanos)
+                .as("nanoseconds for seed %d", seed)
+                .isLessThan(MOST_NANOS);
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated)
+                .as("bytes of memory for seed %d", seed)
+                .isLessThan(MOST_BYTES);
     }
 }

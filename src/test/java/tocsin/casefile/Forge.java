@@ -34,6 +34,19 @@ final class Forge {
         return forge;
     }
 
+    /// Another one to change, with the same in it.
+    Forge copy() {
+        var copy = new Forge();
+        copy.entries.putAll(entries);
+        return copy;
+    }
+
+    byte[] bytes() {
+        var zip = new RawZip();
+        entries.forEach(zip::add);
+        return zip.bytes();
+    }
+
     List<byte[]> facts() throws IOException {
         var facts = new ArrayList<byte[]>();
         var in = new DataInputStream(new ByteArrayInputStream(entries.get(EntryName.FACTS)));

@@ -116,6 +116,19 @@ class CommandsTest {
     }
 
     @Test
+    void theListOfCommandsIsWholeWhateverElseIsSaid() {
+        String all = done("--help").out();
+        assertThat(all)
+                .contains("Usage: tocsin ", "[COMMAND]")
+                .contains(everyCommand().stream()
+                        .filter(path -> path.size() == 1)
+                        .map(path -> "\n  " + path.getFirst() + " ")
+                        .toList());
+        assertThat(done("--help", "log").out()).isEqualTo(all);
+        assertThat(done("-h", "show", "--json").out()).isEqualTo(all);
+    }
+
+    @Test
     void theVersionIsOneLine() {
         assertThat(done("--version").out()).isEqualTo("tocsin 1.2.3\n");
     }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,7 +193,7 @@ class WordsFuzzTest {
     @Timeout(value = 12, unit = TimeUnit.HOURS) // the sizes scale, so the default limit does not fit
     void noWordsAreReadBadly() {
         var elsewhere = new Elsewhere(folder);
-        for (int seed = 0; seed < READINGS; seed++) {
+        IntStream.range(0, READINGS).parallel().forEach(seed -> {
             var random = new SplittableRandom(seed);
             List<String> words = words(random, USUAL, "INC-2026-1121-001", "aaaaaaaaaaaaaaaa-7");
             var out = new ByteArrayOutputStream();
@@ -206,7 +207,7 @@ class WordsFuzzTest {
                             new PrintStream(out, false, UTF_8),
                             new PrintStream(err, false, UTF_8)));
             check(seed, words, new Said(exit, out.toString(UTF_8), err.toString(UTF_8)));
-        }
+        });
     }
 
     /// A profile that somebody else owns and answers for.

@@ -110,6 +110,8 @@ final class StoreContractTest {
         assertThat(row.commander()).isEqualTo(incident.commander());
         assertThat(row.declaredAt()).isEqualTo(incident.declaredAt());
         assertThat(row.inPhaseSince()).isEqualTo(incident.inPhaseSince());
+        assertThat(row.zone()).isEqualTo(incident.zone());
+        assertThat(row.nextDue()).isEqualTo(IncidentRow.of(incident).nextDue());
         assertThat(row.lastRecordedAt()).isEqualTo(incident.lastRecordedAt());
         assertThat(row.openConflicts()).isEqualTo(incident.openConflicts().size());
         assertThat(row.openTasks()).isEqualTo(incident.timeline().openTasks().size());

@@ -2,6 +2,7 @@ package tocsin.domain.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,13 @@ public final class IncidentClocks {
 
     public static List<Clock> of(Incident incident, Rules rules) {
         return new IncidentClocks(incident, rules).all();
+    }
+
+    /// The open clock that runs out first.
+    public static Optional<Clock> next(Incident incident, Rules rules) {
+        return of(incident, rules).stream()
+                .filter(clock -> clock.isOpen() && clock.due().isPresent())
+                .min(Comparator.comparing(clock -> clock.due().orElse(Instant.MAX)));
     }
 
     private List<Clock> all() {

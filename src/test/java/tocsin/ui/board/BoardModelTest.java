@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -195,6 +196,8 @@ class BoardModelTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                ZoneOffset.UTC,
                 Optional.empty());
     }
 }
