@@ -19,6 +19,7 @@ import tocsin.app.Progress;
 import tocsin.app.Texts;
 import tocsin.app.demo.Counts;
 import tocsin.app.demo.DemoMonth;
+import tocsin.app.search.Search;
 import tocsin.cli.Commands;
 import tocsin.cli.Surroundings;
 import tocsin.journal.JournalException;
@@ -74,6 +75,7 @@ final class Wiring {
         private final Profile profile;
         private @Nullable Console console;
         private @Nullable OwnerSocket socket;
+        private @Nullable Search search;
         private volatile @Nullable Windows windows;
 
         Home(Profile profile) {
@@ -91,6 +93,16 @@ final class Wiring {
                 throw new IllegalStateException("a command that needs the profile did not enter it");
             }
             return console;
+        }
+
+        @Override
+        public synchronized Search search() {
+            Search open = search;
+            if (open == null) {
+                open = Search.open(console());
+                search = open;
+            }
+            return open;
         }
 
         @Override
@@ -178,9 +190,16 @@ final class Wiring {
                 // The next owner clears the socket file away.
                 return;
             } finally {
+                closeSearch();
                 if (console != null) {
                     console.close();
                 }
+            }
+        }
+
+        private synchronized void closeSearch() {
+            if (search != null) {
+                search.close();
             }
         }
     }
@@ -195,6 +214,11 @@ final class Wiring {
         @Override
         public Console console() {
             return home.console();
+        }
+
+        @Override
+        public Search search() {
+            return home.search();
         }
 
         @Override

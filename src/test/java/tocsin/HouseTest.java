@@ -159,6 +159,11 @@ class HouseTest {
     }
 
     @Test
+    void onlyTheSearchUsesLucene() {
+        onlyIn(List.of("tocsin.app.search.."), "org.apache.lucene..");
+    }
+
+    @Test
     void theHeartUsesNoLibrary() {
         classes()
                 .that()

@@ -58,7 +58,7 @@ public final class ProfileBench {
 
     // ---- the profile
 
-    private static void make(Profile profile) throws IOException, JournalException {
+    static void make(Profile profile) throws IOException, JournalException {
         Path made = profile.folder().resolve("made-" + FACTS + "-" + INCIDENTS);
         if (Files.exists(made)) {
             return;

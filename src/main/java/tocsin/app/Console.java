@@ -54,6 +54,7 @@ public final class Console implements AutoCloseable {
     private final Profile profile;
     private final Journal journal;
     private final Projector projector;
+    private final IndexFolder index;
     private final FactCodec codec = new FactCodec();
     private final Numbers numbers = new Numbers();
     private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers);
@@ -66,13 +67,14 @@ public final class Console implements AutoCloseable {
 
     private Console(Profile profile, Disk disk, Settings settings, Progress progress) throws JournalException {
         this.profile = profile;
+        this.index = new IndexFolder(profile.index());
         this.health = new Feed<>();
         Opening opening = store(profile);
         this.journal = journal(disk, settings, opening.store());
         try {
             journal.incidents().forEach(numbers::add);
             this.cases = new CaseDoor(this, journal);
-            this.projector = new Projector(profile, opening.store(), journal, this::history);
+            this.projector = new Projector(profile, opening.store(), journal, this::history, index);
             Opened.StoreState state = projector.catchUp(opening.found(), progress);
             this.opened = new Opened(
                     journal.opened(), state, projector.replayed(), OpeningNotes.of(journal.opened(), opening.found()));
@@ -227,6 +229,11 @@ public final class Console implements AutoCloseable {
     /// All facts of an incident, read from the journal; the caller's own.
     public History history(IncidentId id) throws JournalException {
         return History.of(id, recordedOf(id));
+    }
+
+    /// What a projection beside the store needs to keep in step.
+    public Past past() {
+        return new Past(journal, this::history, index);
     }
 
     /// Seals an incident into a new file and writes down that it left. Returns how many facts it holds.

@@ -24,6 +24,11 @@ public record Profile(Path folder) {
         return folder.resolve("store");
     }
 
+    /// The search index; delete it whenever you like.
+    public Path index() {
+        return folder.resolve("index");
+    }
+
     public Path attachments() {
         return folder.resolve("attachments");
     }

@@ -41,6 +41,7 @@ final class Projector implements AutoCloseable {
     private final Profile profile;
     private final Journal journal;
     private final Histories histories;
+    private final IndexFolder index;
     private final Thread thread =
             Thread.ofPlatform().name("tocsin-projector").daemon().unstarted(this::run);
     private final Object storeTurn = new Object();
@@ -69,7 +70,8 @@ final class Projector implements AutoCloseable {
 
     private record Work(List<tocsin.store.Change.Touched> touched, boolean anew, long upTo) {}
 
-    Projector(Profile profile, Store store, Journal journal, Histories histories) {
+    Projector(Profile profile, Store store, Journal journal, Histories histories, IndexFolder index) {
+        this.index = index;
         this.profile = profile;
         this.store = store;
         this.journal = journal;
@@ -319,8 +321,10 @@ final class Projector implements AutoCloseable {
         }
     }
 
-    /// Also what was set aside earlier: it holds the same words.
+    /// Also what was set aside earlier: it holds the same words. So does the search index, which goes first: whatever
+    /// cuts this short, the store still lacks the erasure and all of it is done again.
     private void deleteStore() throws JournalException {
+        index.forgetWords();
         synchronized (storeTurn) {
             store.close();
             try (var files = Files.newDirectoryStream(profile.store(), "tocsin.*")) {

@@ -3,6 +3,7 @@ package tocsin.cli;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class Checkup {
         good("clock", ZonedDateTime.now(terminal.zone()).withNano(0).toString());
         journal(console);
         store(console);
+        index(console);
         console.opened().notes().forEach(note -> bad("opened", note));
         if (trouble) {
             throw Trouble.refused("something above needs a hand; the lines with ! say what");
@@ -81,6 +83,24 @@ final class Checkup {
             case Opened.StoreState.REBUILT -> "was folded from the journal";
         };
         good("store", incidents + " incidents, " + how);
+    }
+
+    /// Without opening it: the first search does that.
+    private void index(Console console) {
+        try (var files = Files.newDirectoryStream(console.profile().index())) {
+            long bytes = 0;
+            for (var file : files) {
+                bytes += Files.size(file);
+            }
+            good("index", (bytes >> 20) + " MB, for searching; the next search brings it in step");
+        } catch (NoSuchFileException none) {
+            good("index", "none yet; the first search makes it");
+        } catch (IOException unreadable) {
+            bad(
+                    "index",
+                    "cannot be read: " + unreadable.getMessage() + "; delete "
+                            + console.profile().index());
+        }
     }
 
     private void good(String what, String words) {

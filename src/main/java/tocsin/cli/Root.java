@@ -27,6 +27,7 @@ final class Root implements Runnable {
             Log.class,
             Read.ListIncidents.class,
             Read.Show.class,
+            Find.class,
             Lead.Severity.class,
             Lead.Change.class,
             Lead.Assign.class,

@@ -8,6 +8,7 @@ import tocsin.app.Call;
 import tocsin.app.Console;
 import tocsin.app.Profile;
 import tocsin.app.demo.Counts;
+import tocsin.app.search.Search;
 import tocsin.journal.JournalException;
 
 /// What a command may ask of the program around it.
@@ -21,6 +22,9 @@ public interface Surroundings {
 
     /// The profile's console, once entered.
     Console console();
+
+    /// The search over that console, opened by the first who asks.
+    Search search();
 
     /// Draws every screen; needs no display and no profile.
     List<Path> tour(Path folder) throws JournalException, IOException;

@@ -642,4 +642,17 @@ class CommandsTest {
                 .toList();
         assertThat(numbers).hasSize(10_000).isSorted();
     }
+
+    // Searching
+
+    @Test
+    void searchFindsWhatWasLoggedAndNamesABadChip() {
+        String id = declare("2");
+        logged(id, "connection pool exhausted");
+        assertThat(done("search", "pool", "exh").line()).contains(id, "note", "connection pool exhausted");
+        assertThat(done("search", "pool", "--json").out()).contains("\"total\" : 1", "\"incident\" : \"" + id + "\"");
+        assertThat(done("search", "nowhere").line()).isEqualTo("Nothing found.");
+        assertThat(refused("search", "pool", "kind:nte").err()).contains("kind:nte", "hypothesis");
+        assertThat(done("doctor").out()).contains("index ");
+    }
 }

@@ -20,6 +20,7 @@ import tocsin.app.Progress;
 import tocsin.app.Texts;
 import tocsin.app.demo.Counts;
 import tocsin.app.demo.DemoMonth;
+import tocsin.app.search.Search;
 import tocsin.journal.JournalException;
 import tocsin.journal.RealDisk;
 import tocsin.journal.Settings;
@@ -30,6 +31,7 @@ final class Seat implements AutoCloseable, Surroundings {
     private final Path folder;
     private Duration ahead = Duration.ZERO;
     private @Nullable Console console;
+    private @Nullable Search search;
 
     record Said(int exit, String out, String err) {
         String line() {
@@ -97,6 +99,14 @@ final class Seat implements AutoCloseable, Surroundings {
     }
 
     @Override
+    public Search search() {
+        if (search == null) {
+            search = Search.open(console());
+        }
+        return search;
+    }
+
+    @Override
     public List<Path> tour(Path where) {
         return List.of(where.resolve("board-dark.png"));
     }
@@ -113,6 +123,9 @@ final class Seat implements AutoCloseable, Surroundings {
 
     @Override
     public void close() {
+        if (search != null) {
+            search.close();
+        }
         if (console != null) {
             console.close();
         }

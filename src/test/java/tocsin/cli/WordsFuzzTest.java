@@ -22,6 +22,7 @@ import tocsin.app.Console;
 import tocsin.app.Profile;
 import tocsin.app.Texts;
 import tocsin.app.demo.Counts;
+import tocsin.app.search.Search;
 import tocsin.cli.Seat.Said;
 import tocsin.journal.JournalException;
 
@@ -88,6 +89,7 @@ class WordsFuzzTest {
         "declare title --severity 2",
         "report title",
         "list --all --json",
+        "search title kind:note after:-1h --json",
         "list",
         "verify",
         "rebuild",
@@ -224,6 +226,11 @@ class WordsFuzzTest {
 
         @Override
         public Console console() {
+            throw new IllegalStateException("nobody entered");
+        }
+
+        @Override
+        public Search search() {
             throw new IllegalStateException("nobody entered");
         }
 

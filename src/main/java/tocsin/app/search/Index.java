@@ -1,0 +1,267 @@
+package tocsin.app.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.similarities.BooleanSimilarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import tocsin.app.Past;
+import tocsin.base.FactId;
+import tocsin.base.IncidentId;
+import tocsin.base.PersonId;
+import tocsin.domain.incident.Incident;
+import tocsin.domain.incident.Phase;
+import tocsin.domain.severity.Severity;
+
+/// The files of the index, open. Written by one thread; found in by any. What is written is found after [#show] and is
+/// still there after [#commit]; closing without it keeps the last commit.
+final class Index implements Closeable {
+    private static final double RAM_MEGABYTES = 32;
+    private static final Sort ORDER = new Sort(
+            SortField.FIELD_SCORE,
+            LongField.newSortField(Names.WHEN, true, SortedNumericSelector.Type.MIN),
+            new SortField(Names.TIE, SortField.Type.LONG, true));
+
+    /// The library warns about a faster instruction set on the terminal; nothing here would use it. Held, because
+    /// loggers
+    /// that nobody holds forget their level.
+    static final Logger LIBRARY = silenced();
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Papers papers;
+    private final Map<IncidentId, Heading> headings = new ConcurrentHashMap<>();
+
+    private Index(Directory directory, IndexWriter writer) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, null);
+        this.papers = new Papers(writer::addDocument);
+    }
+
+    /// What was found in the folder: an index with the place it stands at, or nothing that can be used.
+    record Opened(Index index, Optional<Past.Place> place) {}
+
+    /// Opens what is whole and of this version; else starts afresh.
+    static Opened open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Optional<Past.Place> place = whole(folder);
+        if (place.isEmpty()) {
+            return new Opened(fresh(folder), place);
+        }
+        try {
+            Index index = opened(folder, OpenMode.APPEND);
+            index.readHeadings();
+            return new Opened(index, place);
+        } catch (IOException | RuntimeException unusable) {
+            return new Opened(fresh(folder), Optional.empty());
+        }
+    }
+
+    /// Deletes whatever is in the folder.
+    static Index fresh(Path folder) throws IOException {
+        empty(folder);
+        return opened(folder, OpenMode.CREATE);
+    }
+
+    static void empty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static Logger silenced() {
+        Logger logger = Logger.getLogger("org.apache.lucene");
+        logger.setLevel(Level.OFF);
+        return logger;
+    }
+
+    private static Index opened(Path folder, OpenMode mode) throws IOException {
+        Directory directory = new MMapDirectory(folder);
+        IndexWriter writer = null;
+        try {
+            var config = new IndexWriterConfig()
+                    .setOpenMode(mode)
+                    .setRAMBufferSizeMB(RAM_MEGABYTES)
+                    .setSimilarity(new BooleanSimilarity())
+                    .setCommitOnClose(false);
+            writer = new IndexWriter(directory, config);
+            return new Index(directory, writer);
+        } catch (IOException | RuntimeException failed) {
+            if (writer != null) {
+                writer.rollback();
+            }
+            directory.close();
+            throw failed;
+        }
+    }
+
+    /// Reads every byte once and compares the sums, so that no damage is met later.
+    private static Optional<Past.Place> whole(Path folder) {
+        try (Directory directory = new MMapDirectory(folder)) {
+            if (!DirectoryReader.indexExists(directory)) {
+                return Optional.empty();
+            }
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    if (leaf.reader() instanceof CodecReader codec) {
+                        codec.checkIntegrity();
+                    }
+                }
+                return Ledger.read(reader.getIndexCommit().getUserData());
+            }
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /// The whole incident, of which nothing is here yet.
+    void add(Incident incident) throws IOException {
+        papers.all(incident);
+        headings.put(incident.id(), Heading.of(incident));
+    }
+
+    void put(Incident incident, Reach reach) throws IOException {
+        switch (reach) {
+            case Reach.All() -> {
+                writer.deleteDocuments(new Term(Names.INCIDENT, incident.id().value()));
+                papers.all(incident);
+            }
+            case Reach.Some(var facts) -> {
+                var old = new ArrayList<Term>();
+                old.add(new Term(Names.FACT, incident.id().value()));
+                facts.forEach(fact -> old.add(new Term(Names.FACT, fact.toString())));
+                writer.deleteDocuments(old.toArray(Term[]::new));
+                papers.some(incident, facts);
+            }
+        }
+        headings.put(incident.id(), Heading.of(incident));
+    }
+
+    /// From now on what was written is found.
+    void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    void commit(Past.Place place) throws IOException {
+        writer.setLiveCommitData(Ledger.written(place).entrySet());
+        writer.commit();
+    }
+
+    int incidents() {
+        return headings.size();
+    }
+
+    Hits find(Query query, int limit) throws IOException {
+        List<IncidentId> among = headings.values().stream()
+                .filter(heading -> heading.fits(query))
+                .map(Heading::id)
+                .toList();
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            var asked = Ask.of(query, among, searcher.getIndexReader());
+            int most = Math.clamp(searcher.getIndexReader().maxDoc(), 1, limit);
+            TopDocs found = searcher.search(asked, new TopFieldCollectorManager(ORDER, most, null, Integer.MAX_VALUE));
+            StoredFields stored = searcher.storedFields();
+            var hits = new ArrayList<Hit>();
+            for (ScoreDoc each : found.scoreDocs) {
+                hits.add(hit(stored.document(each.doc), query));
+            }
+            return new Hits(hits, found.totalHits.value());
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private Hit hit(Document document, Query query) {
+        var id = new IncidentId(document.get(Names.INCIDENT));
+        String text = document.get(Names.TEXT);
+        var traits = EnumSet.noneOf(Trait.class);
+        for (String trait : document.getValues(Names.TRAIT)) {
+            traits.add(Trait.valueOf(trait));
+        }
+        Heading heading = headings.get(id);
+        return new Hit(
+                Kind.valueOf(document.get(Names.KIND)),
+                id,
+                heading == null ? "" : heading.title(),
+                FactId.parse(document.get(Names.FACT)),
+                time(document, Names.WHEN),
+                time(document, Names.RECORDED),
+                Optional.ofNullable(document.get(Names.BY)).map(PersonId::new),
+                text,
+                Marks.of(query.words(), text),
+                traits);
+    }
+
+    private void readHeadings() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            var incidents = new TermQuery(new Term(Names.KIND, Kind.INCIDENT.name()));
+            int count = searcher.count(incidents);
+            if (count == 0) {
+                return;
+            }
+            StoredFields stored = searcher.storedFields();
+            for (ScoreDoc each : searcher.search(incidents, count).scoreDocs) {
+                Document document = stored.document(each.doc);
+                var heading = new Heading(
+                        new IncidentId(document.get(Names.INCIDENT)),
+                        document.get(Names.TEXT),
+                        Severity.ofLevel(Integer.parseInt(document.get(Names.LEVEL)))
+                                .orElseThrow(),
+                        Phase.valueOf(document.get(Names.STATE)));
+                headings.put(heading.id(), heading);
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private static Instant time(Document document, String name) {
+        return Papers.instant(document.getField(name).numericValue().longValue());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                var _ = (Closeable) writer::rollback) {
+            searchers.close();
+        }
+    }
+}

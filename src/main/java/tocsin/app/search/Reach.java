@@ -1,0 +1,77 @@
+package tocsin.app.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tocsin.app.Change;
+import tocsin.base.FactId;
+import tocsin.domain.Fact;
+import tocsin.domain.Recorded;
+import tocsin.domain.desk.DeskFact;
+import tocsin.domain.incident.LifeFact;
+import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.roster.CrewFact;
+import tocsin.domain.timeline.TimelineFact;
+
+/// What of an incident has to be indexed anew after new facts: all of it, or what hangs on some facts.
+sealed interface Reach {
+    record All() implements Reach {}
+
+    record Some(Set<FactId> facts) implements Reach {}
+
+    static Reach of(Change change) {
+        if (change.late() == Change.Lateness.REFOLDED) {
+            return new All();
+        }
+        var touched = new HashSet<FactId>();
+        for (Recorded recorded : change.fresh()) {
+            if (!isLocal(recorded.fact())) {
+                return new All();
+            }
+            touched.add(recorded.id());
+            target(recorded.fact()).ifPresent(touched::add);
+        }
+        return new Some(touched);
+    }
+
+    default Reach and(Reach more) {
+        if (this instanceof Some(var mine) && more instanceof Some(var others)) {
+            var both = new HashSet<>(mine);
+            both.addAll(others);
+            return new Some(both);
+        }
+        return new All();
+    }
+
+    /// Whether words were erased by this change.
+    static boolean erases(List<Recorded> facts) {
+        return facts.stream().anyMatch(fact -> fact.fact() instanceof DeskFact.Redacted);
+    }
+
+    /// Touches nothing but itself, its target and the incident's head.
+    private static boolean isLocal(Fact fact) {
+        return switch (fact) {
+            case LifeFact.Undone _, LifeFact.ConflictSettled _ -> false;
+            case LifeFact _, CrewFact _, TimelineFact _, ReviewFact _ -> true;
+            default -> false;
+        };
+    }
+
+    private static Optional<FactId> target(Fact fact) {
+        return switch (fact) {
+            case TimelineFact.EntryStruck(var entry, var _) -> Optional.of(entry);
+            case TimelineFact.EntryCorrected(var entry, var _, var _, var _) -> Optional.of(entry);
+            case TimelineFact.EntryPinned(var entry) -> Optional.of(entry);
+            case TimelineFact.EntryUnpinned(var entry) -> Optional.of(entry);
+            case TimelineFact.QuestionAnswered(var question, var _) -> Optional.of(question);
+            case TimelineFact.HypothesisJudged(var hypothesis, var _, var _, var _) -> Optional.of(hypothesis);
+            case TimelineFact.TaskReadBack(var task) -> Optional.of(task);
+            case TimelineFact.TaskReassigned(var task, var _, var _) -> Optional.of(task);
+            case TimelineFact.TaskExtended(var task, var _) -> Optional.of(task);
+            case TimelineFact.TaskDone(var task, var _) -> Optional.of(task);
+            case TimelineFact.TaskDropped(var task, var _) -> Optional.of(task);
+            default -> Optional.empty();
+        };
+    }
+}
