@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import tocsin.app.Console;
 import tocsin.app.Session;
+import tocsin.app.search.Search;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
 import tocsin.journal.JournalException;
@@ -53,9 +54,10 @@ public final class Tour implements AutoCloseable {
         Toolkit.start();
         Files.createDirectories(folder);
         var pictures = new ArrayList<Path>();
+        Supplier<Search> search = () -> Search.open(console);
         try (var session = Session.open(console.profile())) {
             for (Stop stop : stops(console)) {
-                Shell shell = onScreen(() -> new Shell(console, Rules::shipped, surroundings, relay, session));
+                Shell shell = onScreen(() -> new Shell("tour", console, search, Rules::shipped, surroundings, relay, session, _ -> {}));
                 onScreen(() -> {
                     stop.way().accept(shell);
                     return shell;

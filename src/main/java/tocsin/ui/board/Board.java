@@ -33,6 +33,7 @@ public final class Board implements Screen {
     private final Heartbeat heartbeat;
     private List<IncidentRow> incidents = List.of();
     private boolean read;
+    private boolean wanted;
 
     public Board(Console console, Surroundings surroundings, FxRelay relay, Consumer<IncidentId> open) {
         Words words = Words.in(surroundings.locale());
@@ -46,6 +47,11 @@ public final class Board implements Screen {
                 read = true;
             }
             model.show(reading);
+            if (wanted && reading instanceof Reading.Fresh) {
+                // A person came here before there was anything to point at.
+                wanted = false;
+                pane.enter();
+            }
         }));
         heartbeat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(model::tick));
     }
@@ -82,6 +88,7 @@ public final class Board implements Screen {
 
     @Override
     public void enter() {
+        wanted = !read;
         pane.enter();
     }
 

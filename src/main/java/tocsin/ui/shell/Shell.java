@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import tocsin.app.Console;
 import tocsin.app.Safe;
 import tocsin.app.Session;
+import tocsin.app.search.Search;
+import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
 import tocsin.store.IncidentRow;
@@ -35,27 +41,47 @@ import tocsin.ui.room.Room;
 /// thread.
 public final class Shell implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final String ROOMS = "rooms";
-    private static final String HERE = "here";
+    private static final Duration NOTICE = Duration.ofSeconds(8);
+    private static final String ROOMS = ".rooms";
+    private static final String HERE = ".here";
 
+    private final String name;
     private final Console console;
+    private final Supplier<Search> search;
     private final Function<ZoneId, Rules> rules;
     private final Surroundings surroundings;
     private final FxRelay relay;
     private final Session session;
+    private final Consumer<Place> another;
     private final Words words;
     private final ShellModel model = new ShellModel(this::go);
     private final PromptModel palette;
+    private final Find find;
     private final ShellPane pane = new ShellPane(model);
     private final Parent root;
     private final Board board;
     private final Map<IncidentId, Room> rooms = new LinkedHashMap<>();
     private final Heartbeat heartbeat;
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private Instant noticeUntil = Instant.MIN;
+    private List<Act> windowActs = List.of();
     private Screen current;
 
+    /// @param name under which it is kept what was open here
+    /// @param another opens a place in a window of its own
     public Shell(
-            Console console, Function<ZoneId, Rules> rules, Surroundings surroundings, FxRelay relay, Session session) {
+            String name,
+            Console console,
+            Supplier<Search> search,
+            Function<ZoneId, Rules> rules,
+            Surroundings surroundings,
+            FxRelay relay,
+            Session session,
+            Consumer<Place> another) {
+        this.name = name;
         this.console = console;
+        this.search = search;
+        this.another = another;
         this.rules = rules;
         this.surroundings = surroundings;
         this.relay = relay;
@@ -63,9 +89,17 @@ public final class Shell implements AutoCloseable {
         words = Words.in(surroundings.locale());
         var screens = new Screens(words);
         palette = new PromptModel(relay, words, _ -> {});
+        find = new Find(
+                words,
+                search,
+                surroundings.wall(),
+                surroundings.zone(),
+                relay,
+                palette::readAgain,
+                hit -> reveal(hit.incident(), hit.fact()));
         board = new Board(console, surroundings, relay, this::enter);
         current = board;
-        root = pane.draw(screens, new PromptPane(palette, () -> current.enter()).draw(screens));
+        root = pane.draw(screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
         root.addEventFilter(KeyEvent.KEY_PRESSED, new Keys(this::acts)::pressed);
         restore();
         pane.show(current.root());
@@ -86,6 +120,7 @@ public final class Shell implements AutoCloseable {
         String group = words.get("keys.window");
         acts.add(Act.keyed(group, words.get("act.palette"), "Shortcut+K", this::openPalette));
         acts.add(Act.keyed(group, words.get("act.keys"), "Shortcut+Slash", this::openKeys));
+        acts.add(Act.keyed(group, words.get("act.find"), "Shortcut+F", () -> palette.ask(find)));
         acts.add(Act.keyed(group, words.get("act.declare"), "Shortcut+N", this::declare));
         acts.add(Act.keyed(group, words.get("act.board"), "Shortcut+1", () -> go(new Place.OnBoard())));
         int number = 2;
@@ -99,6 +134,8 @@ public final class Shell implements AutoCloseable {
         }
         acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
                 .when(() -> current instanceof Room));
+        acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
+        acts.addAll(windowActs);
         return acts;
     }
 
@@ -113,6 +150,39 @@ public final class Shell implements AutoCloseable {
     private Act place(IncidentRow row) {
         return Act.named(
                 words.get("keys.incidents"), row.number() + " " + Safe.line(row.title()), () -> enter(row.id()));
+    }
+
+    /// What the window itself can do.
+    public void adopt(List<Act> acts) {
+        windowActs = List.copyOf(acts);
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    /// Whether the window may go without a second thought. Who commands a live incident is told first.
+    public boolean mayClose() {
+        long mine = board.incidents().stream()
+                .filter(row -> row.phase().responding()
+                        && row.commander().equals(Optional.of(surroundings.operator())))
+                .count();
+        if (mine > 0) {
+            say(words.get("shell.live", words.number(mine)));
+        }
+        return mine == 0;
+    }
+
+    private void say(String line) {
+        notice.set(line);
+        noticeUntil = surroundings.wall().instant().plus(NOTICE);
+    }
+
+    /// Goes to an incident, and there to one of its entries.
+    private void reveal(IncidentId id, Optional<FactId> fact) {
+        palette.leave();
+        enter(id);
+        fact.ifPresent(entry -> rooms.get(id).reveal(entry));
     }
 
     /// Opens the room of an incident, or goes there.
@@ -130,12 +200,12 @@ public final class Shell implements AutoCloseable {
         current.enter();
     }
 
-    private void go(Place place) {
+    public void go(Place place) {
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
             default -> board;
         };
-        model.here(place);
+        model.here(current instanceof Room room ? new Place.InRoom(room.id()) : place);
         stops();
         pane.show(current.root());
         current.enter();
@@ -189,22 +259,25 @@ public final class Shell implements AutoCloseable {
 
     private void tick(Instant now) {
         current.tick(now);
+        if (now.isAfter(noticeUntil)) {
+            notice.set("");
+        }
     }
 
     private void keep() {
-        session.put(ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
-        session.put(HERE, current instanceof Room room ? room.id().value() : "");
+        session.put(name + ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
+        session.put(name + HERE, current instanceof Room room ? room.id().value() : "");
     }
 
     /// The tabs that were open when the window went, however it went.
     private void restore() {
-        for (String id : session.get(ROOMS).orElse("").split(" ", -1)) {
+        for (String id : session.get(name + ROOMS).orElse("").split(" ", -1)) {
             if (IncidentId.isWellFormed(id) && console.incidents().contains(new IncidentId(id))) {
                 var known = new IncidentId(id);
                 rooms.put(known, room(known));
             }
         }
-        session.get(HERE)
+        session.get(name + HERE)
                 .filter(IncidentId::isWellFormed)
                 .map(IncidentId::new)
                 .map(rooms::get)
@@ -217,6 +290,7 @@ public final class Shell implements AutoCloseable {
     @Override
     public void close() {
         heartbeat.close();
+        find.close();
         rooms.values().forEach(Room::close);
         board.close();
     }
