@@ -171,8 +171,12 @@ final class Clerk {
 
     private Outcome decide(Appender out, Gesture gesture, Gesture.Step step) throws JournalException {
         Incident incident = history(step.incident()).now();
-        var context =
-                new Context(gesture.actor(), out.now(), gesture.occurredAt(), Rules.shipped(zone(incident, step)));
+        var context = new Context(
+                gesture.actor(),
+                out.now(),
+                gesture.occurredAt(),
+                Rules.shipped(zone(incident, step)),
+                ShippedChecklists.english());
         return incident.decide(step.command(), context);
     }
 

@@ -14,6 +14,8 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.checklist.Checklist;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.LifeFact;
@@ -69,6 +71,7 @@ public final class Narration {
             case CrewFact fact -> crew(fact, actor);
             case TimelineFact fact -> timeline(fact, actor);
             case ReviewFact fact -> review(fact, actor);
+            case ChecklistFact fact -> checklist(fact);
             case DeskFact fact -> desk(fact, actor);
             case ErasedFact(var type, var _) -> say("erased", type);
             case UnknownFact(var type, var version) -> say("unknown", type, version);
@@ -187,6 +190,21 @@ public final class Narration {
             case ReviewFact.RulesMerged(var reference, var pushedAt, var oldCase) ->
                 say("review.merged", cut(reference), moment(pushedAt), name("old-case", oldCase));
         };
+    }
+
+    private String checklist(ChecklistFact fact) {
+        return switch (fact) {
+            case ChecklistFact.StepSettled(var step, var _, var to, var note) ->
+                say("checklist", stepWords(step), name("check", to)) + because(note);
+        };
+    }
+
+    /// A step of an edited list is told by its id: whoever reads this may not hold the edited list.
+    private String stepWords(String step) {
+        return ShippedChecklists.in(texts.locale())
+                .step(step)
+                .map(Checklist.Step::text)
+                .orElseGet(() -> cut(step));
     }
 
     private String desk(DeskFact fact, String actor) {

@@ -16,6 +16,8 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.checklist.ChecklistFact;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.Audience;
 import tocsin.domain.incident.EmergencyPlan;
@@ -198,6 +200,7 @@ final class Cases {
                 new ReviewFact.HardeningRecorded(new Hardening(
                         "review", "look at it", Hardening.Slip.TOO_WEAK, "load test first", "pipeline", "run 7", BO)),
                 new ReviewFact.RulesMerged("commit 1a2b", START, OldCase.NOW_FAILS),
+                new ChecklistFact.StepSettled("outage.scope", StepState.OPEN, StepState.SKIPPED, "known"),
                 new DeskFact.DeskOpened("key", Optional.empty(), ""),
                 new DeskFact.DeskOpened("key", Optional.of(DESK), "copied"),
                 new DeskFact.CaseExported(ID, "root", 12),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tocsin.domain.Fact;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.postmortem.ReviewFact;
@@ -49,8 +50,13 @@ class NarrationTest {
         Set<Class<?>> told = new HashSet<>();
         facts().forEach(fact -> told.add(fact.getClass()));
         var sealed = new ArrayList<Class<?>>();
-        for (Class<?> room :
-                List.of(LifeFact.class, CrewFact.class, TimelineFact.class, ReviewFact.class, DeskFact.class)) {
+        for (Class<?> room : List.of(
+                LifeFact.class,
+                CrewFact.class,
+                TimelineFact.class,
+                ReviewFact.class,
+                ChecklistFact.class,
+                DeskFact.class)) {
             sealed.addAll(List.of(room.getPermittedSubclasses()));
         }
 

@@ -15,6 +15,7 @@ import tocsin.base.Limits;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
+import tocsin.domain.checklist.ChecklistFact.StepSettled;
 import tocsin.domain.incident.IncidentCommand.Absorb;
 import tocsin.domain.incident.IncidentCommand.AssessSeverity;
 import tocsin.domain.incident.IncidentCommand.ChangeEnvironment;
@@ -356,6 +357,11 @@ final class LifeDecisions {
                 incident.plan()
                         .filter(plan ->
                                 plan.fact().equals(act.id()) && plan.settled().isEmpty())
+                        .isEmpty();
+            case StepSettled(var step, var _, var _, var _) ->
+                incident.checklist()
+                        .mark(step)
+                        .filter(mark -> mark.fact().equals(act.id()))
                         .isEmpty();
             default -> false;
         };

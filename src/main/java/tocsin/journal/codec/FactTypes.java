@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tocsin.domain.Fact;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.postmortem.ReviewFact;
@@ -27,6 +28,7 @@ final class FactTypes {
         timeline();
         crew();
         review();
+        checklist();
         desk();
     }
 
@@ -122,6 +124,10 @@ final class FactTypes {
         add("review.postmortemApproved", ReviewFact.PostmortemApproved.class);
         add("review.hardeningRecorded", ReviewFact.HardeningRecorded.class);
         add("review.rulesMerged", ReviewFact.RulesMerged.class);
+    }
+
+    private void checklist() {
+        add("checklist.stepSettled", ChecklistFact.StepSettled.class);
     }
 
     private void desk() {

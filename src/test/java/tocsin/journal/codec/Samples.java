@@ -19,6 +19,8 @@ import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
+import tocsin.domain.checklist.ChecklistFact;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.Audience;
 import tocsin.domain.incident.EmergencyPlan;
@@ -71,6 +73,7 @@ final class Samples {
         all.putAll(crew());
         all.putAll(review());
         all.putAll(desk());
+        all.putAll(checklist());
         return all;
     }
 
@@ -197,6 +200,12 @@ final class Samples {
                                 "run 4711",
                                 BO))),
                 entry("review.rulesMerged", new ReviewFact.RulesMerged("3f2c1ab", NOON, OldCase.NOW_FAILS)));
+    }
+
+    private static Map<String, Fact> checklist() {
+        return Map.of(
+                "checklist.stepSettled",
+                new ChecklistFact.StepSettled("outage.scope", StepState.OPEN, StepState.SKIPPED, "the alert names it"));
     }
 
     private static Map<String, Fact> desk() {
