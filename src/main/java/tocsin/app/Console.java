@@ -35,6 +35,8 @@ import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.organisation.Organisation;
+import tocsin.domain.organisation.OrganisationCommand;
 import tocsin.domain.timeline.TimelineFact;
 import tocsin.journal.Appender;
 import tocsin.journal.Disk;
@@ -72,7 +74,8 @@ public final class Console implements AutoCloseable {
     private final Projector projector;
     private final FactCodec codec = new FactCodec();
     private final Numbers numbers = new Numbers();
-    private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers);
+    private final Registrar registrar = new Registrar(codec);
+    private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers, registrar);
     private final Feed<Change> changes = new Feed<>();
     private final Feed<JournalHealth> health;
     private final Opened opened;
@@ -84,6 +87,7 @@ public final class Console implements AutoCloseable {
         this.journal = journal(disk, settings, opening.store());
         try {
             journal.incidents().forEach(numbers::add);
+            registrar.load(journal.looseFacts());
             this.projector = new Projector(profile, opening.store(), journal, this::history);
             Opened.StoreState state = projector.catchUp(opening.found(), progress);
             this.opened = new Opened(journal.opened(), state, projector.replayed(), notes(opening));
@@ -184,6 +188,32 @@ public final class Console implements AutoCloseable {
     public CompletableFuture<Answer> act(Gesture gesture) {
         var command = CommandId.of(UUID.randomUUID());
         return written(out -> clerk.write(out, gesture, command));
+    }
+
+    /// The organisation as forced to disk: its people, teams, services and settings.
+    public Organisation organisation() {
+        return registrar.current();
+    }
+
+    /// Told on the journal's thread after each change of the organisation is on disk.
+    public Feed<Organisation> organisations() {
+        return registrar.feed();
+    }
+
+    public CompletableFuture<OrganisationAnswer> organise(OrganisationCommand command, PersonId actor) {
+        return organise(List.of(command), actor);
+    }
+
+    /// All of it happens, or none. The future fails as that of [#act] does.
+    public CompletableFuture<OrganisationAnswer> organise(List<OrganisationCommand> commands, PersonId actor) {
+        var command = CommandId.of(UUID.randomUUID());
+        return journal.write(out -> registrar.write(out, commands, actor, command))
+                .thenApply(answer -> {
+                    if (answer instanceof OrganisationAnswer.Done(var organisation, var _)) {
+                        registrar.publish(organisation);
+                    }
+                    return answer;
+                });
     }
 
     /// Declares a new incident under the next number of the day.
@@ -311,13 +341,16 @@ public final class Console implements AutoCloseable {
                                 each.getValue().stream().map(codec::recorded).toList();
                         news.add(adopt(out, each.getKey(), fresh));
                     }
-                    return new Adoption<>(result, news);
+                    Optional<Organisation> organisation =
+                            registrar.take(arrivals.loose()) ? Optional.of(registrar.ahead()) : Optional.empty();
+                    return new Adoption<>(result, news, organisation);
                 })
                 .thenApply(done -> {
                     if (done.changes().stream().anyMatch(Console::redacts)) {
                         projector.forgetWords();
                     }
                     publish(done.changes());
+                    done.organisation().ifPresent(registrar::publish);
                     return done.result();
                 });
     }
@@ -326,7 +359,7 @@ public final class Console implements AutoCloseable {
         return change.fresh().stream().anyMatch(fact -> fact.fact() instanceof DeskFact.Redacted);
     }
 
-    private record Adoption<T>(T result, List<Change> changes) {}
+    private record Adoption<T>(T result, List<Change> changes, Optional<Organisation> organisation) {}
 
     /// The store, after everything acknowledged so far has reached it.
     public Store settledStore() throws JournalException {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import tocsin.domain.clock.Clock;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.IncidentClocks;
-import tocsin.domain.incident.Rules;
+import tocsin.domain.organisation.Organisation;
 
 /// Incidents as a table for a terminal, most severe first. Columns are as wide as their longest cell; letters that take
 /// two
@@ -25,15 +25,23 @@ public final class ListText {
     private final Instant now;
     private final ZoneId zone;
     private final Texts texts;
+    private final Organisation organisation;
 
-    private ListText(Instant now, ZoneId zone, Texts texts) {
+    private ListText(Instant now, ZoneId zone, Texts texts, Organisation organisation) {
         this.now = now;
         this.zone = zone;
         this.texts = texts;
+        this.organisation = organisation;
     }
 
     public static String of(List<Incident> incidents, Instant now, ZoneId zone, Texts texts) {
-        var table = new ListText(now, zone, texts);
+        return of(incidents, now, zone, texts, Organisation.EMPTY);
+    }
+
+    /// The same by the organisation's own rules.
+    public static String of(
+            List<Incident> incidents, Instant now, ZoneId zone, Texts texts, Organisation organisation) {
+        var table = new ListText(now, zone, texts, organisation);
         return incidents.isEmpty() ? texts.get("list.none") + "\n" : table.table(incidents);
     }
 
@@ -69,7 +77,7 @@ public final class ListText {
                         .map(person -> Safe.cut(Safe.line(person.name()), NAME_CHARS))
                         .orElse("-"),
                 incident.declaredAt().map(this::moment).orElse("-"),
-                IncidentTree.next(IncidentClocks.of(incident, Rules.shipped(incident.zone())))
+                IncidentTree.next(IncidentClocks.of(incident, organisation.rules(incident.zone())))
                         .map(this::due)
                         .orElse("-"));
     }

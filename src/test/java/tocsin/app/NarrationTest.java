@@ -17,6 +17,7 @@ import tocsin.domain.Fact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.Role;
@@ -56,6 +57,7 @@ class NarrationTest {
                 TimelineFact.class,
                 ReviewFact.class,
                 ChecklistFact.class,
+                OrganisationFact.class,
                 DeskFact.class)) {
             sealed.addAll(List.of(room.getPermittedSubclasses()));
         }

@@ -76,7 +76,6 @@ import tocsin.domain.timeline.TimelineFact.EntryAdded;
 
 /// What may be asked of an incident as a whole.
 final class LifeDecisions {
-    private static final Duration UNDO_WINDOW = Duration.ofSeconds(30);
     private static final Duration WAIVER_LASTS = Duration.ofDays(7);
     private static final Set<StampName> DISMISSABLE =
             Set.of(StampName.CONTAINED, StampName.ERADICATED, StampName.CREDENTIALS_ROTATED, StampName.IMPACT_STARTED);
@@ -322,8 +321,9 @@ final class LifeDecisions {
         if (!last.actor().equals(context.actor())) {
             return refuse("undo.notYours", last.actor());
         }
-        if (context.now().isAfter(last.recordedAt().plus(UNDO_WINDOW))) {
-            return refuse("undo.tooLate", UNDO_WINDOW.toSeconds());
+        Duration within = context.rules().undoWithin();
+        if (context.now().isAfter(last.recordedAt().plus(within))) {
+            return refuse("undo.tooLate", within.toSeconds());
         }
         if (!acts.stream().map(Recorded::fact).allMatch(LifeFact::canBeTakenBack)) {
             return refuse("undo.outward");

@@ -9,6 +9,7 @@ import tocsin.domain.Fact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.TimelineFact;
@@ -29,6 +30,7 @@ final class FactTypes {
         crew();
         review();
         checklist();
+        organisation();
         desk();
     }
 
@@ -128,6 +130,17 @@ final class FactTypes {
 
     private void checklist() {
         add("checklist.stepSettled", ChecklistFact.StepSettled.class);
+    }
+
+    private void organisation() {
+        add("organisation.personSet", OrganisationFact.PersonSet.class);
+        add("organisation.personLeft", OrganisationFact.PersonLeft.class);
+        add("organisation.teamSet", OrganisationFact.TeamSet.class);
+        add("organisation.teamDropped", OrganisationFact.TeamDropped.class);
+        add("organisation.serviceSet", OrganisationFact.ServiceSet.class);
+        add("organisation.serviceDropped", OrganisationFact.ServiceDropped.class);
+        add("organisation.settingChanged", OrganisationFact.SettingChanged.class);
+        add("organisation.settingReset", OrganisationFact.SettingReset.class);
     }
 
     private void desk() {
