@@ -57,6 +57,11 @@ public record Due(
             };
         }
 
+        /// Owed by those who look back, while nothing burns.
+        private boolean debt() {
+            return this == POSTMORTEM || this == ACTION;
+        }
+
         /// Each task and each action is a thing of its own.
         private boolean oneByOne() {
             return this == TASK || this == ACTION || this == OTHER;
@@ -64,13 +69,15 @@ public record Due(
     }
 
     private static final Comparator<Due> MOST_URGENT = Comparator.comparingInt(Due::rank)
+            .thenComparing(due -> due.kind().debt())
             .thenComparing(due -> due.state() == ClockState.OVERDUE ? due.severity() : Severity.SEV1)
             .thenComparing(Due::at)
             .thenComparing(Due::incident)
             .thenComparing(Due::kind)
             .thenComparing(Due::words);
 
-    /// Everything due in these incidents: what is overdue first, the worst level leading, then what is due soon, then
+    /// Everything due in these incidents: what is overdue first, what burns before what is owed and the worst level
+    /// leading, then what is due soon, then
     /// the rest, each by its moment.
     public static List<Due> of(Collection<Pulse> pulses, Instant now) {
         return pulses.stream()

@@ -10,21 +10,30 @@ import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
 import tocsin.app.Console;
+import tocsin.app.Pulses;
+import tocsin.domain.incident.Rules;
 import tocsin.journal.JournalException;
-import tocsin.store.Filter;
-import tocsin.store.IncidentRow;
 import tocsin.ui.board.Board;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Png;
+import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
+import tocsin.ui.kit.Words;
+import tocsin.ui.shell.ClockBarModel;
+import tocsin.ui.shell.ClockBarPane;
+import tocsin.ui.shell.StatusModel;
+import tocsin.ui.shell.StatusPane;
 
 /// Draws every screen to a picture, with no display. Must come before any window of the process; called from
 /// any thread but JavaFX's own.
 public final class Tour implements AutoCloseable {
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
+
+    private static final int MANY = 500;
 
     private final Surroundings surroundings;
     private final FxRelay relay = FxRelay.toScreen();
@@ -60,12 +69,34 @@ public final class Tour implements AutoCloseable {
     }
 
     private List<Stop> stops(Console console) throws JournalException {
-        List<IncidentRow> live = console.settledStore().incidents(Filter.LIVE);
-        long facts = console.facts();
+        Pulses.Snapshot now = Pulses.now(console, Rules::shipped, surroundings.wall());
         Path profile = console.profile().folder();
+        var crowd = new Crowd(now);
         return List.of(
-                new Stop("board", () -> Board.still(live, facts, profile, surroundings)),
-                new Stop("board-empty", () -> Board.still(List.of(), facts, profile, surroundings)));
+                new Stop("board", () -> framed(now, profile)),
+                new Stop("board-declare", () -> framed(Board.declaring(now, surroundings), now, profile)),
+                new Stop("board-empty", () -> framed(crowd.none(), profile)),
+                new Stop("board-one", () -> framed(crowd.one(), profile)),
+                new Stop("board-many", () -> framed(crowd.many(MANY), profile)),
+                new Stop("board-titles", () -> framed(crowd.hard(), profile)));
+    }
+
+    /// The board between its bars.
+    private Parent framed(Pulses.Snapshot snapshot, Path profile) {
+        return framed(Board.still(snapshot, surroundings), snapshot, profile);
+    }
+
+    private Parent framed(Parent board, Pulses.Snapshot snapshot, Path profile) {
+        Words words = Words.in(surroundings.locale());
+        var screens = new Screens(words);
+        var bar = new ClockBarModel(words, surroundings.zone());
+        var status = new StatusModel(profile, surroundings.zone(), words);
+        var frame = new BorderPane(board);
+        frame.setTop(new ClockBarPane(bar, screens, _ -> {}, () -> {}).draw());
+        frame.setBottom(new StatusPane(status, screens).draw());
+        bar.show(snapshot, surroundings.wall().instant());
+        status.show(snapshot);
+        return frame;
     }
 
     private Path draw(Stop stop, Theme theme, Size size, Path folder) throws IOException {

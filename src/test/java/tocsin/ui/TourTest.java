@@ -32,10 +32,26 @@ class TourTest {
                             "board-dark-1920x1080.png",
                             "board-light-1280x800.png",
                             "board-light-1920x1080.png",
+                            "board-declare-dark-1280x800.png",
+                            "board-declare-dark-1920x1080.png",
+                            "board-declare-light-1280x800.png",
+                            "board-declare-light-1920x1080.png",
                             "board-empty-dark-1280x800.png",
                             "board-empty-dark-1920x1080.png",
                             "board-empty-light-1280x800.png",
-                            "board-empty-light-1920x1080.png");
+                            "board-empty-light-1920x1080.png",
+                            "board-one-dark-1280x800.png",
+                            "board-one-dark-1920x1080.png",
+                            "board-one-light-1280x800.png",
+                            "board-one-light-1920x1080.png",
+                            "board-many-dark-1280x800.png",
+                            "board-many-dark-1920x1080.png",
+                            "board-many-light-1280x800.png",
+                            "board-many-light-1920x1080.png",
+                            "board-titles-dark-1280x800.png",
+                            "board-titles-dark-1920x1080.png",
+                            "board-titles-light-1280x800.png",
+                            "board-titles-light-1920x1080.png");
             for (Path picture : pictures) {
                 var image = ImageIO.read(picture.toFile());
                 assertThat("%dx%d".formatted(image.getWidth(), image.getHeight()))

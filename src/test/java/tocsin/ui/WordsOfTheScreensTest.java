@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class WordsOfTheScreensTest {
     private static final Path TEXTS = Path.of("resources/tocsin/ui");
     private static final Pattern IN_FXML = Pattern.compile("\"%([a-z][\\w.]+)\"");
-    private static final Pattern IN_JAVA =
-            Pattern.compile("\"((?:board|card|declare|elapsed|severity|status|window)\\.[\\w.]*)\"");
+    private static final Pattern IN_JAVA = Pattern.compile(
+            "\"((?:act|answer|ask|bar|board|card|declare|due|effect|elapsed|facet|key|severity|status|timing|window)\\.[\\w.]*)\"");
     private static final Pattern SLOT = Pattern.compile("%\\d\\$\\w*");
 
     @Test
@@ -38,10 +39,17 @@ class WordsOfTheScreensTest {
     void everyTextIsShownAndEveryKeyShownHasAText() throws IOException {
         Set<String> used = new TreeSet<>(found(TEXTS, ".fxml", IN_FXML));
         used.addAll(found(Path.of("src/main/java/tocsin/ui"), ".java", IN_JAVA));
-        // Put together from the level.
-        assertThat(used.remove("severity.")).isTrue();
-        used.addAll(Set.of("severity.1", "severity.2", "severity.3", "severity.4"));
-        assertThat(texts("ui.properties").stringPropertyNames()).isEqualTo(used);
+        Set<String> known = texts("ui.properties").stringPropertyNames();
+        // Put together: from the level, the facet, the kind of thing due, the question and its answer, one or many.
+        for (String family : List.of("severity.", "facet.", "due.", "answer.")) {
+            assertThat(used.remove(family)).as(family).isTrue();
+            known.stream().filter(key -> key.startsWith(family)).forEach(used::add);
+        }
+        for (String counted : List.of("card.task", "card.conflict")) {
+            assertThat(used.remove(counted)).as(counted).isTrue();
+            used.addAll(List.of(counted + ".one", counted + ".many"));
+        }
+        assertThat(known).isEqualTo(used);
     }
 
     private static Set<String> slots(String text) {

@@ -1,52 +1,121 @@
 package tocsin.ui.board;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
 import tocsin.app.Answer;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
+import tocsin.app.Pulses;
+import tocsin.base.Feed;
+import tocsin.base.IncidentId;
 import tocsin.domain.incident.IncidentCommand;
-import tocsin.store.IncidentRow;
+import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Heartbeat;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
+import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
 
 /// The board of one console, made and used on the JavaFX thread. Until it is closed it follows every change.
 public final class Board implements AutoCloseable {
-    /// A card tells whole minutes; it may be late by this much.
-    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    private static final int FUNCTION_PARTLY_OUT = 5;
+    private static final int NO_WORKAROUND = 1;
+    private static final int A_TENTH_OF_CUSTOMERS = 2;
 
     private final BoardPane pane;
     private final Parent root;
-    private final BoardSource source;
+    private final Feed.Subscription subscription;
     private final Heartbeat heartbeat;
+    private final Runnable after;
 
-    public Board(Console console, Surroundings surroundings, FxRelay relay) {
-        Words words = Words.in(surroundings.locale());
-        var declare = new DeclareModel(title -> declared(console, surroundings, title), relay, words);
-        BoardModel model = model(declare, console.profile().folder(), surroundings, words);
-        pane = new BoardPane(model, new Screens(words));
-        root = pane.draw();
-        source = new BoardSource(console, relay.newest(model::show));
-        heartbeat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(model::tick));
+    /// What a board stands on. Whoever made the pulses and the views closes them.
+    ///
+    /// @param open shows the room of an incident
+    public record Ground(
+            Console console,
+            Pulses pulses,
+            Function<ZoneId, Rules> rules,
+            Views views,
+            Surroundings surroundings,
+            FxRelay relay,
+            Consumer<IncidentId> open) {}
+
+    public Board(Ground ground) {
+        this(ground, () -> {});
     }
 
-    /// The board as it stands with these incidents, following nothing.
-    public static Parent still(List<IncidentRow> incidents, long facts, Path profile, Surroundings surroundings) {
+    /// A board that stands alone, with pulses and views of its own.
+    public Board(Console console, Surroundings surroundings, FxRelay relay) {
+        this(alone(console, surroundings, relay));
+    }
+
+    private Board(Ground ground, Runnable after) {
+        this.after = after;
+        Surroundings surroundings = ground.surroundings();
         Words words = Words.in(surroundings.locale());
-        // A picture takes no words.
-        var declare = new DeclareModel(_ -> new CompletableFuture<>(), Runnable::run, words);
-        BoardModel model = model(declare, profile, surroundings, words);
-        Parent root = new BoardPane(model, new Screens(words)).draw();
-        model.show(new Reading.Fresh(incidents, facts, Optional.empty()));
+        BoardModel model =
+                model(Hands.of(ground.console()), ground.rules(), ground.views(), surroundings, words, ground.relay());
+        pane = new BoardPane(model, new Screens(words), surroundings, ground.open());
+        root = pane.draw();
+        var _ = ground.views().load().thenAcceptAsync(model.getFacets()::loaded, ground.relay());
+        subscription = ground.pulses().follow(ground.relay().newest(model::show));
+        heartbeat = new Heartbeat(surroundings.wall(), BEAT, ground.relay().newest(model::tick));
+    }
+
+    private Board(Own own) {
+        this(own.ground(), () -> {
+            own.ground().pulses().close();
+            own.ground().views().close();
+        });
+    }
+
+    private record Own(Ground ground) {}
+
+    private static Own alone(Console console, Surroundings surroundings, FxRelay relay) {
+        return new Own(new Ground(
+                console,
+                new Pulses(console, Rules::shipped, surroundings.wall()),
+                Rules::shipped,
+                new ProfileViews(console.profile().folder()),
+                surroundings,
+                relay,
+                _ -> {}));
+    }
+
+    /// The board as it stands at this moment, following nothing.
+    public static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings) {
+        return still(snapshot, surroundings, _ -> {});
+    }
+
+    /// The same while somebody declares with the help of the questions.
+    public static Parent declaring(Pulses.Snapshot snapshot, Surroundings surroundings) {
+        return still(snapshot, surroundings, model -> {
+            SizeUpModel sizeUp = model.getDeclare().getSizeUp();
+            IntStream.of(FUNCTION_PARTLY_OUT, NO_WORKAROUND, A_TENTH_OF_CUSTOMERS)
+                    .forEach(sizeUp::answer);
+            model.getDeclare().open();
+        });
+    }
+
+    private static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings, Consumer<BoardModel> before) {
+        Words words = Words.in(surroundings.locale());
+        BoardModel model = model(Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run);
+        Parent root = new BoardPane(model, new Screens(words), surroundings, _ -> {}).draw();
+        model.show(snapshot);
+        before.accept(model);
         return root;
     }
 
@@ -54,26 +123,63 @@ public final class Board implements AutoCloseable {
         return root;
     }
 
-    /// The keys that work wherever the focus is.
+    /// The keys that work wherever the focus is, as long as the board is in front.
     public Map<KeyCombination, Runnable> keys() {
         return pane.keys();
+    }
+
+    /// Opens the line that declares, which then has the focus: a person asked for it.
+    public void declare() {
+        pane.declare();
     }
 
     @Override
     public void close() {
         heartbeat.close();
-        source.close();
+        subscription.close();
+        after.run();
     }
 
-    private static BoardModel model(DeclareModel declare, Path profile, Surroundings surroundings, Words words) {
-        var status = new StatusModel(profile, surroundings.zone(), words);
-        return new BoardModel(declare, status, surroundings.wall(), words);
+    private static BoardModel model(
+            Hands hands,
+            Function<ZoneId, Rules> rules,
+            Views views,
+            Surroundings surroundings,
+            Words words,
+            Executor screen) {
+        var timing = new Timing(words, surroundings.zone());
+        var effects = new Effects(rules.apply(surroundings.zone()), timing, words);
+        var acts = new ActsModel(hands, screen, surroundings, words, effects);
+        var facets = new FacetsModel(surroundings.operator(), views, words);
+        var declare = new DeclareModel(declaration -> declared(hands, surroundings, words, declaration), screen, words);
+        var model = new BoardModel(declare, acts, facets, surroundings, words);
+        declare.wire(model::declared);
+        return model;
     }
 
-    private static CompletableFuture<Answer> declared(Console console, Surroundings surroundings, String title) {
+    private static CompletableFuture<Answer> declared(
+            Hands hands, Surroundings surroundings, Words words, DeclareModel.Declaration wanted) {
+        Instant now = surroundings.wall().instant();
+        String title = wanted.title().isBlank()
+                ? words.get("declare.auto", new Timing(words, surroundings.zone()).moment(now, now))
+                : wanted.title();
         var command = new IncidentCommand.Declare(
-                title, Optional.empty(), Optional.empty(), Optional.empty(), surroundings.zone());
-        return console.declare(
+                title, Optional.of(wanted.level()), Optional.empty(), Optional.empty(), surroundings.zone());
+        CompletableFuture<Answer> declared = hands.declare(
                 new Gesture.Opening(surroundings.operator(), Optional.empty(), surroundings.zone(), command));
+        return declared.thenCompose(answer -> sizedUp(hands, surroundings, wanted, answer));
+    }
+
+    /// The answers are kept with the level they led to.
+    private static CompletableFuture<Answer> sizedUp(
+            Hands hands, Surroundings surroundings, DeclareModel.Declaration wanted, Answer answer) {
+        return wanted.answers().isPresent() && answer instanceof Answer.Done(var incident, var _)
+                ? hands.act(Gesture.of(
+                                surroundings.operator(),
+                                incident.id(),
+                                new IncidentCommand.AssessSeverity(
+                                        wanted.answers().get())))
+                        .handle((_, _) -> answer)
+                : CompletableFuture.completedFuture(answer);
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import javafx.scene.text.Font;
 public enum Theme {
     DARK(new PrimerDark().getUserAgentStylesheet()),
     LIGHT(new PrimerLight().getUserAgentStylesheet());
+
+    /// The tokens and common parts, then each room's own.
+    private static final List<String> SHEETS = List.of("tocsin.css", "shell/bars.css", "board/board.css");
 
     /// Faces whose figures are all equally wide, so that a running time does not jiggle; the first one
     /// installed is taken.
@@ -39,7 +43,9 @@ public enum Theme {
     /// Dresses the scene for good; a dressed one is dressed anew.
     public void dress(Scene scene) {
         scene.setUserAgentStylesheet(userAgentSheet());
-        scene.getStylesheets().setAll(ownSheet(), faces());
+        var sheets = new ArrayList<>(SHEETS.stream().map(Theme::sheet).toList());
+        sheets.add(faces());
+        scene.getStylesheets().setAll(sheets);
         var classes = scene.getRoot().getStyleClass();
         for (Theme theme : values()) {
             classes.remove(theme.word());
@@ -51,8 +57,8 @@ public enum Theme {
         return base;
     }
 
-    private static String ownSheet() {
-        return Objects.requireNonNull(Theme.class.getResource("/tocsin/ui/tocsin.css"), "tocsin.css is missing")
+    private static String sheet(String file) {
+        return Objects.requireNonNull(Theme.class.getResource("/tocsin/ui/" + file), file + " is missing")
                 .toExternalForm();
     }
 

@@ -1,11 +1,14 @@
 package tocsin.ui.kit;
 
 import java.text.NumberFormat;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import tocsin.app.Texts;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.roster.Role;
 
 /// The words of the screens in one language; what the terminal says too comes from the texts it shares with
 /// them.
@@ -34,6 +37,25 @@ public final class Words {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// A day as people of this language write it, without the year.
+    public String date(ZonedDateTime day) {
+        return DateTimeFormatter.ofPattern(get("timing.date"), locale).format(day);
+    }
+
+    /// A key as the keyboards of this language name it.
+    public String key(String english) {
+        return english.replace("Ctrl", get("key.ctrl"));
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /// The role as people call it.
+    public String role(Role role) {
+        return texts.get("role." + role.word());
     }
 
     /// The state as a word that may stand alone, so with a capital.
