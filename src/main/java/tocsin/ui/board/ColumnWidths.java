@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 final class ColumnWidths {
     private static final double NARROW = 1300;
     private static final double[] SHARES = {30.5, 24.5, 24.5, 20.5};
-    private static final double[] FOLDED_SHARES = {34.5, 28.5, 28.5, 8.5};
+    private static final double[] FOLDED_SHARES = {33.5, 28.5, 28.5, 9.5};
 
     private final GridPane grid;
     private final List<ColumnPane> columns;
