@@ -35,7 +35,7 @@ public final class Window {
     /// @param name under which its place is kept
     public Window(String title, String name, Parent root, Session session, Runnable closed) {
         this.session = session;
-        this.place = "window." + name;
+        this.place = "place." + name;
         look = new Look(session);
         zoom = new Zoom(root);
         zoom.percent(look.percent());
