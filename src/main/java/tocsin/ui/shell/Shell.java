@@ -206,7 +206,9 @@ public final class Shell implements AutoCloseable {
     private void reveal(IncidentId id, Optional<FactId> fact) {
         palette.leave();
         enter(id);
-        fact.ifPresent(entry -> rooms.get(id).reveal(entry));
+        if (current instanceof Room room) {
+            fact.ifPresent(room::reveal);
+        }
     }
 
     /// Opens the room of an incident, or goes there.
