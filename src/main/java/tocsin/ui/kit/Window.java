@@ -135,8 +135,9 @@ public final class Window {
         });
     }
 
-    public void title(String title) {
-        stage.setTitle(title);
+    /// Shows something else.
+    public void show(Parent root) {
+        zoom.show(root);
     }
 
     public void raise() {

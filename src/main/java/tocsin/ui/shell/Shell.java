@@ -176,6 +176,11 @@ public final class Shell implements AutoCloseable {
                 words.get("keys.incidents"), pulse.number() + " " + Safe.line(pulse.title()), () -> enter(pulse.id()));
     }
 
+    /// Goes on where a person was while the journal was still being read.
+    public void resume(Foyer foyer) {
+        board.resume(foyer.board());
+    }
+
     /// What the window itself can do.
     public void adopt(List<Act> acts) {
         windowActs = List.copyOf(acts);
