@@ -45,7 +45,11 @@ final class Read {
             if (json) {
                 terminal.print(Json.write(IncidentTree.rows(incidents), Json.Style.PRETTY));
             } else {
-                terminal.printBlock(ListText.of(incidents, Instant.now(), terminal.zone(), terminal.texts()));
+                terminal.printBlock(ListText.of(
+                        incidents,
+                        Instant.now(),
+                        terminal.zone(),
+                        terminal.texts()));
             }
         }
 
@@ -115,8 +119,8 @@ final class Read {
                 Instant asOf = moment.or(seen::lastRecordedAt).orElse(Instant.EPOCH);
                 terminal.print(Json.write(IncidentTree.of(seen, asOf), Json.Style.PRETTY));
             } else {
-                terminal.printBlock(
-                        IncidentText.of(seen, moment.orElseGet(Instant::now), terminal.zone(), terminal.texts()));
+                terminal.printBlock(IncidentText.of(
+                        seen, moment.orElseGet(Instant::now), terminal.zone(), terminal.texts(), terminal.rules(seen)));
             }
         }
     }

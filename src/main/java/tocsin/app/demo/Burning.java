@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import tocsin.base.PersonId;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.incident.Audience;
 import tocsin.domain.incident.EmergencyPlan;
 import tocsin.domain.incident.IncidentCommand.AnswerQuestion;
@@ -25,6 +26,7 @@ import tocsin.domain.incident.IncidentCommand.RaiseObjection;
 import tocsin.domain.incident.IncidentCommand.ReadBackTask;
 import tocsin.domain.incident.IncidentCommand.SendUpdate;
 import tocsin.domain.incident.IncidentCommand.SetStamp;
+import tocsin.domain.incident.IncidentCommand.SettleStep;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.StampName;
 import tocsin.domain.roster.Role;
@@ -80,6 +82,24 @@ final class Burning {
         tasks();
         words();
         decision();
+        checklist();
+    }
+
+    private void checklist() {
+        settle(1.2, ANA, "outage.scope", StepState.DONE, "");
+        settle(1.8, ANA, "outage.team", StepState.DONE, "");
+        settle(2.1, JUERGEN, "outage.channels", StepState.DONE, "");
+        settle(4.4, SIOBHAN, "outage.emergency", StepState.NOT_APPLICABLE, "no building, no power");
+        settle(7.8, MAREK, "outage.stop-deploys", StepState.DONE, "");
+        settle(9.1, CLAIRE, "outage.first-post", StepState.DONE, "");
+        settle(10.5, YUKI, "outage.gather", StepState.DONE, "");
+        settle(13.0, SIOBHAN, "outage.dumps", StepState.SKIPPED, "nothing is going to be restarted");
+        settle(27.0, JUERGEN, "outage.hypothesis", StepState.DONE, "");
+    }
+
+    private void settle(double minute, PersonId who, String step, StepState to, String note) {
+        at(minute);
+        tale.act(who, new SettleStep(step, to, note));
     }
 
     private void at(double minute) {

@@ -20,17 +20,17 @@ record Cast(
         PersonId verifier,
         PersonId approver) {
 
-    private static final List<PersonId> COMMANDERS =
+    static final List<PersonId> COMMANDERS =
             people("Ana Kovač", "Jonas Lindqvist", "Lucía Fernández", "Tobias Krämer", "Seun Adeyemi");
-    private static final List<PersonId> PLATFORM =
+    static final List<PersonId> PLATFORM =
             people("Haruka Tanaka", "Marek Nowak", "Priya Raman", "Emeka Obi", "Chloé Lambert");
-    private static final List<PersonId> EXPERTS =
+    static final List<PersonId> EXPERTS =
             people("Yuki Mori", "Elif Aydın", "Rafael Costa", "Nadia Haddad", "Anders Holm");
-    private static final List<PersonId> WRITERS = people("Jürgen Weiß", "Siobhán Byrne", "Linh Nguyen", "Mateo Ruiz");
-    private static final List<PersonId> COMMUNICATORS = people("Claire Dubois", "Diego Morales", "Freya Sørensen");
-    private static final List<PersonId> SUPPORT = people("Thandiwe Mokoena", "Paula Giménez", "Ravi Menon");
-    private static final List<PersonId> QUALITY = people("Oksana Melnyk", "Kenji Sato");
-    private static final List<PersonId> OWNERS = people("Margarethe Vogel", "Isaac Mensah");
+    static final List<PersonId> WRITERS = people("Jürgen Weiß", "Siobhán Byrne", "Linh Nguyen", "Mateo Ruiz");
+    static final List<PersonId> COMMUNICATORS = people("Claire Dubois", "Diego Morales", "Freya Sørensen");
+    static final List<PersonId> SUPPORT = people("Thandiwe Mokoena", "Paula Giménez", "Ravi Menon");
+    static final List<PersonId> QUALITY = people("Oksana Melnyk", "Kenji Sato");
+    static final List<PersonId> OWNERS = people("Margarethe Vogel", "Isaac Mensah");
     static final PersonId SECURITY_LEAD = new PersonId("Katarzyna Wójcik");
     static final PersonId CUSTODIAN = new PersonId("Samir Khoury");
     static final PersonId PRIVACY = new PersonId("Ingrid Haugen");

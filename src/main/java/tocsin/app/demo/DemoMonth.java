@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import tocsin.app.Console;
+import tocsin.app.OrganisationAnswer;
 import tocsin.app.Profile;
 import tocsin.app.Progress;
 import tocsin.base.IncidentId;
@@ -48,6 +49,7 @@ public final class DemoMonth {
                         + console.incidents().size()
                         + " incidents already; choose an empty one with --profile to see the demo");
             }
+            employ(console);
             script.play(console, clock, progress);
             console.adopt(out -> {
                         clock.moveTo(now);
@@ -62,6 +64,13 @@ public final class DemoMonth {
                 throw trouble;
             }
             throw failed;
+        }
+    }
+
+    private static void employ(Console console) {
+        if (console.organise(Staff.all(), Cast.OWNERS.getFirst()).join()
+                instanceof OrganisationAnswer.Refused(var place, var refusal)) {
+            throw new IllegalStateException(refusal.key() + " " + refusal.arguments() + ": " + place);
         }
     }
 

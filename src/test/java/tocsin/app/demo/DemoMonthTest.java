@@ -23,14 +23,17 @@ import tocsin.app.Gesture;
 import tocsin.app.Opened;
 import tocsin.app.Profile;
 import tocsin.app.Progress;
+import tocsin.app.ShippedChecklists;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Recorded;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.IncidentCommand.Report;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.View;
+import tocsin.domain.organisation.Organisation;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
@@ -169,6 +172,32 @@ class DemoMonthTest {
         assertThat(Duration.between(one.lastUpdate().orElseThrow().sentAt(), NOW))
                 .as("since the last word, of 30 minutes")
                 .isBetween(Duration.ofMinutes(24), Duration.ofMinutes(30));
+    }
+
+    @Test
+    void theCastStandsAmongThePeopleWithTeamsAndServices() {
+        Organisation organisation = console.organisation();
+
+        assertThat(organisation.people()).hasSizeGreaterThanOrEqualTo(30).allSatisfy(person -> {
+            assertThat(person.team()).isPresent();
+            assertThat(person.contact()).isNotBlank();
+        });
+        assertThat(organisation.services()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(organisation.clashes()).isEmpty();
+    }
+
+    @Test
+    void theLiveSev1HasStepsDoneSkippedAndOpen() {
+        Incident live = incidents().stream()
+                .filter(one -> one.id().number().equals(counts.liveSev1()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(live.checklist().byStep().values())
+                .extracting(mark -> mark.state())
+                .contains(StepState.DONE, StepState.SKIPPED, StepState.NOT_APPLICABLE);
+        assertThat(ShippedChecklists.english().of(live.type()).exceeded(live.checklist(), live.declaredAt(), NOW))
+                .isNotEmpty();
     }
 
     @Test
