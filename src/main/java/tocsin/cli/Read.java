@@ -45,11 +45,7 @@ final class Read {
             if (json) {
                 terminal.print(Json.write(IncidentTree.rows(incidents), Json.Style.PRETTY));
             } else {
-                terminal.printBlock(ListText.of(
-                        incidents,
-                        Instant.now(),
-                        terminal.zone(),
-                        terminal.texts()));
+                terminal.printBlock(ListText.of(incidents, Instant.now(), terminal.zone(), terminal.texts()));
             }
         }
 
