@@ -26,7 +26,6 @@ import tocsin.journal.JournalException;
 import tocsin.store.StoreException;
 import tocsin.ui.Display;
 import tocsin.ui.Windows;
-import tocsin.ui.kit.Theme;
 
 /// Puts the parts together, by hand.
 final class Wiring {
@@ -160,9 +159,9 @@ final class Wiring {
             Console open = console();
             open.opened().notes().forEach(note -> call.err().print("tocsin: " + note + "\n"));
             call.err().flush();
-            try (var shown = new Windows(Touring.surroundings(call.operator()), Theme.DARK)) {
+            try (var shown = new Windows(Touring.surroundings(call.operator()))) {
                 windows = shown;
-                shown.open(open);
+                shown.open(open, this::search);
                 return 0;
             } finally {
                 windows = null;

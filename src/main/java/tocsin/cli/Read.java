@@ -12,11 +12,14 @@ import tocsin.app.ListText;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.Incident;
+import tocsin.domain.incident.IncidentClocks;
+import tocsin.domain.organisation.Organisation;
 import tocsin.domain.incident.View;
 import tocsin.journal.JournalException;
 import tocsin.journal.codec.Json;
 import tocsin.store.Filter;
 import tocsin.store.IncidentRow;
+import tocsin.store.NextDue;
 
 /// Commands that only look.
 final class Read {
@@ -45,7 +48,26 @@ final class Read {
             if (json) {
                 terminal.print(Json.write(IncidentTree.rows(incidents), Json.Style.PRETTY));
             } else {
-                terminal.printBlock(ListText.of(incidents, Instant.now(), terminal.zone(), terminal.texts()));
+                terminal.printBlock(
+                        ListText.of(due(incidents), Instant.now(), terminal.zone(), terminal.texts()));
+            }
+        }
+
+        /// A row knows what is due by the shipped rules; a team with rules of its own is answered by those.
+        private List<IncidentRow> due(List<IncidentRow> rows) {
+            Organisation organisation = terminal.console().organisation();
+            return organisation.goesByShippedRules()
+                    ? rows
+                    : rows.stream().map(row -> due(row, organisation)).toList();
+        }
+
+        private IncidentRow due(IncidentRow row, Organisation organisation) {
+            try {
+                Incident incident = terminal.console().history(row.id()).now();
+                return row.withNextDue(IncidentClocks.next(incident, organisation.rules(incident.zone()))
+                        .flatMap(clock -> clock.due().map(due -> new NextDue(clock.name(), due))));
+            } catch (JournalException unreadable) {
+                throw Trouble.broken(String.valueOf(unreadable.getMessage()));
             }
         }
 

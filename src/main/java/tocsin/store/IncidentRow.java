@@ -62,6 +62,30 @@ public record IncidentRow(
                         .flatMap(clock -> clock.due().map(due -> new NextDue(clock.name(), due))));
     }
 
+    /// The same with another clock running out first.
+    public IncidentRow withNextDue(Optional<NextDue> other) {
+        return new IncidentRow(
+                id,
+                title,
+                severity,
+                phase,
+                type,
+                environment,
+                commander,
+                declaredAt,
+                impactStartedAt,
+                inPhaseSince,
+                lastRecordedAt,
+                openTasks,
+                openConflicts,
+                entries,
+                postmortemOwner,
+                postmortemDue,
+                mergedInto,
+                zone,
+                other);
+    }
+
     public String number() {
         return id.number();
     }

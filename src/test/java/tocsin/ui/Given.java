@@ -16,6 +16,7 @@ import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.severity.Severity;
+import tocsin.domain.timeline.EntryKind;
 import tocsin.journal.JournalException;
 import tocsin.journal.RealDisk;
 import tocsin.journal.Settings;
@@ -55,6 +56,11 @@ public final class Given {
             case Answer.Done(var incident, var _) -> incident.id();
             case Answer.Refused(var refusal, var _) -> throw new AssertionError(refusal);
         };
+    }
+
+    public static void logged(Console console, IncidentId id, String text) {
+        console.act(Gesture.of(ANA, id, new IncidentCommand.AddEntry(EntryKind.NOTE, text)))
+                .join();
     }
 
     /// The board of the drawing.

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import tocsin.app.Console;
+import tocsin.app.search.Search;
 import tocsin.domain.severity.Severity;
 import tocsin.journal.JournalException;
 import tocsin.store.Filter;
 import tocsin.store.IncidentRow;
-import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
 
 /// The whole window over a real profile, used by keyboard.
@@ -34,7 +34,7 @@ class WindowsTest {
     @TempDir
     Path folder;
 
-    private final Windows windows = new Windows(Given.surroundings(), Theme.DARK);
+    private final Windows windows = new Windows(Given.surroundings());
     private final FxRobot robot = new FxRobot();
     private Console console;
     private Future<?> opened;
@@ -109,7 +109,7 @@ class WindowsTest {
     }
 
     private void show() {
-        var task = new FutureTask<Void>(() -> windows.open(console), null);
+        var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
         opened = task;
         Thread.ofPlatform().name("opener").start(task);
     }

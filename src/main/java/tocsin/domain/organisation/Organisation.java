@@ -81,6 +81,11 @@ public record Organisation(
         return value == null || !setting.accepts(value);
     }
 
+    /// Nothing has been set that would change the shipped rules.
+    public boolean goesByShippedRules() {
+        return set.isEmpty();
+    }
+
     /// The rules that decisions and clocks go by. Hours are counted in the organisation's zone where one is set, else
     /// in the incident's.
     public Rules rules(ZoneId incidentZone) {

@@ -58,6 +58,13 @@ public final class PromptModel {
         open.set(true);
     }
 
+    /// What the words mean may have changed without a key.
+    public void readAgain() {
+        if (open.get() && !waiting.get()) {
+            read();
+        }
+    }
+
     public void leave() {
         round++;
         open.set(false);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
 import tocsin.app.Console;
 import tocsin.app.Session;
+import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
 import tocsin.ui.crew.CrewPane;
@@ -116,6 +117,11 @@ public final class Room implements Screen {
     /// Shape and colour of its level, or nothing before it has been read.
     public String style() {
         return sight == null ? "" : "sev-" + sight.newest().severity().level();
+    }
+
+    /// Points at this entry as soon as it is there.
+    public void reveal(FactId entry) {
+        timeline.reveal(entry);
     }
 
     @Override

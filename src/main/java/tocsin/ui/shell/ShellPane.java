@@ -1,6 +1,7 @@
 package tocsin.ui.shell;
 
 import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,9 +34,14 @@ public final class ShellPane {
         this.model = model;
     }
 
-    Parent draw(Screens screens, Parent palette) {
+    Parent draw(Screens screens, ReadOnlyStringProperty notice, Parent palette) {
         Parent root = screens.load(this);
-        stage.getChildren().add(palette);
+        var line = new Label();
+        line.textProperty().bind(notice);
+        line.visibleProperty().bind(notice.isNotEmpty());
+        line.setMouseTransparent(true);
+        line.getStyleClass().add("shell-notice");
+        stage.getChildren().addAll(line, palette);
         return root;
     }
 

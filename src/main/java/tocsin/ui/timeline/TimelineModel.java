@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import tocsin.base.FactId;
 import tocsin.domain.timeline.Entry;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.ui.kit.RowList;
@@ -36,7 +37,7 @@ public final class TimelineModel {
         times = new Times(zone, words);
         Optional<Entry> pointed = chosenEntry();
         rows.show(fresh.rows());
-        chosen = pointed.map(this::indexOf).orElse(-1);
+        chosen = pointed.map(Entry::id).map(this::indexOf).orElse(-1);
         empty.set(fresh.rows().isEmpty());
         String place = words.get("timeline.zone", zone.getId());
         heading.set(fresh.hidden() == 0 ? place : place + words.get("timeline.hidden", words.number(fresh.hidden())));
@@ -68,6 +69,15 @@ public final class TimelineModel {
 
     public void choose(int index) {
         chosen = index >= 0 && index < rows.size() && rows.get(index) instanceof Row.Line ? index : -1;
+    }
+
+    /// Points at this entry; false when it is not among the rows.
+    boolean choose(FactId entry) {
+        int at = indexOf(entry);
+        if (at >= 0) {
+            chosen = at;
+        }
+        return at >= 0;
     }
 
     /// Points at the first entry that happened at this moment or later.
@@ -107,9 +117,9 @@ public final class TimelineModel {
         return rows.size() > 1 ? 1 : -1;
     }
 
-    private int indexOf(Entry entry) {
+    private int indexOf(FactId entry) {
         for (int i = rows.size() - 1; i >= 0; i--) {
-            if (rows.get(i) instanceof Row.Line(var each, var _) && each.id().equals(entry.id())) {
+            if (rows.get(i) instanceof Row.Line(var each, var _) && each.id().equals(entry)) {
                 return i;
             }
         }

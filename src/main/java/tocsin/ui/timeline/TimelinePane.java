@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import tocsin.base.FactId;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.timeline.Entry;
 import tocsin.ui.kit.Act;
@@ -33,6 +34,7 @@ public final class TimelinePane implements Part {
     private final InstantSource wall;
     private final Parent root;
     private Optional<Sight> sight = Optional.empty();
+    private Optional<FactId> revealed = Optional.empty();
     private final Foot foot = new Foot();
 
     @FXML
@@ -92,6 +94,7 @@ public final class TimelinePane implements Part {
         } else if (model.chosen() >= 0) {
             list.getSelectionModel().select(model.chosen());
         }
+        revealNow();
     }
 
     @Override
@@ -145,6 +148,19 @@ public final class TimelinePane implements Part {
                     chosen.pinned()
                             ? new IncidentCommand.UnpinEntry(chosen.id())
                             : new IncidentCommand.PinEntry(chosen.id()));
+        });
+    }
+
+    /// Points at this entry now, or when its rows have come.
+    public void reveal(FactId wanted) {
+        revealed = Optional.of(wanted);
+        revealNow();
+    }
+
+    private void revealNow() {
+        revealed.filter(model::choose).ifPresent(_ -> {
+            revealed = Optional.empty();
+            point();
         });
     }
 

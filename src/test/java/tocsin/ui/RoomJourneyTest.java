@@ -1,0 +1,142 @@
+package tocsin.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tocsin.ui.Keyboard.focusOn;
+import static tocsin.ui.Keyboard.onScreen;
+import static tocsin.ui.Keyboard.press;
+import static tocsin.ui.Keyboard.text;
+import static tocsin.ui.Keyboard.type;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tocsin.app.Console;
+import tocsin.app.search.Search;
+import tocsin.base.IncidentId;
+import tocsin.domain.incident.Incident;
+import tocsin.domain.severity.Severity;
+import tocsin.domain.timeline.Entry;
+import tocsin.domain.timeline.EntryKind;
+import tocsin.journal.JournalException;
+import tocsin.ui.kit.Toolkit;
+
+/// Journeys through a room by keyboard alone, each ending in the facts that were written.
+class RoomJourneyTest {
+    @TempDir
+    Path folder;
+
+    private final Windows windows = new Windows(Given.surroundings());
+    private Console console;
+    private IncidentId id;
+    private Future<?> opened;
+
+    @BeforeEach
+    void open() throws JournalException {
+        console = Given.console(folder);
+        Toolkit.start();
+        id = Given.declared(console, "Checkout errors", Severity.SEV2, 20);
+        show();
+        await().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
+        await().until(() -> focusOn("cards"));
+        press(KeyCode.ENTER);
+        await().until(() -> focusOn("entry-field"));
+    }
+
+    @AfterEach
+    void close() throws ExecutionException, InterruptedException {
+        windows.shut();
+        opened.get();
+        console.close();
+    }
+
+    @Test
+    void fiftyEntriesOfAllKindsAreWrittenWithoutLeavingTheLine() throws JournalException {
+        List<String> signs = List.of("", "= ", "> ", "~ ", "? ", "! ");
+        for (int count = 0; count < 50; count++) {
+            type(signs.get(count % signs.size()) + (count % 7 == 0 ? "-" + (count + 1) + "m " : "") + "line " + count);
+            press(KeyCode.ENTER);
+        }
+        await().until(() -> said().size() == 50);
+        assertThat(said().stream().map(Entry::kind).distinct())
+                .containsExactlyInAnyOrder(
+                        EntryKind.NOTE,
+                        EntryKind.DECISION,
+                        EntryKind.ACTION,
+                        EntryKind.HYPOTHESIS,
+                        EntryKind.QUESTION,
+                        EntryKind.TODO);
+        assertThat(said()).filteredOn(entry -> entry.text().equals("line 49")).allSatisfy(entry -> assertThat(
+                        entry.occurredAt())
+                .isEqualTo(Given.NOW.minusSeconds(50 * 60)));
+        assertThat(focusOn("entry-field")).isTrue();
+    }
+
+    @Test
+    void aWrongTimeIsSaidAtTheLineAndTheWordsStay() {
+        type("2026-13-45 10:00 pool is full");
+        press(KeyCode.ENTER);
+        await().until(() -> !text(".timeline .refusal").isEmpty());
+        assertThat(text("#line")).isEqualTo("2026-13-45 10:00 pool is full");
+    }
+
+    @Test
+    void anEntryIsStruckAndCorrectedByKeys() throws JournalException {
+        type("card provider is down");
+        press(KeyCode.ENTER);
+        await().until(() -> said().size() == 1);
+        await().until(() -> !text(".row-text").isEmpty());
+        press(KeyCode.UP);
+        press("Ctrl+D");
+        await().until(() -> focusOn("prompt-line"));
+        type("their status page says otherwise");
+        press(KeyCode.ENTER);
+        await().until(() -> said().getFirst().struck());
+        await().until(() -> focusOn("entry-field"));
+        assertThat(said().getFirst().strike().orElseThrow().reason()).isEqualTo("their status page says otherwise");
+    }
+
+    @Test
+    void anArrivingFactTakesNoFocusAndNoLetter() throws JournalException {
+        type("half a ");
+        Given.declared(console, "another", Severity.SEV1, 1);
+        Given.logged(console, id, "from somewhere else");
+        await().until(() -> said().size() == 1);
+        type("line");
+        assertThat(text("#line")).isEqualTo("half a line");
+        assertThat(focusOn("entry-field")).isTrue();
+    }
+
+    @Test
+    void thePaletteGoesAnywhere() {
+        press("Ctrl+K");
+        await().until(() -> focusOn("prompt-line"));
+        type("severity b");
+        press(KeyCode.ENTER);
+        await().until(() -> focusOn("cards"));
+    }
+
+    private List<Entry> said() throws JournalException {
+        return incident().timeline().entries().stream()
+                .filter(entry -> entry.kind() != EntryKind.SYSTEM)
+                .toList();
+    }
+
+    private Incident incident() throws JournalException {
+        return console.history(id).now();
+    }
+
+    private void show() {
+        var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
+        opened = task;
+        Thread.ofPlatform().name("opener").start(task);
+    }
+}
