@@ -19,7 +19,8 @@ public enum Theme {
                     "shell/bars.css",
                     "board/board.css",
                     "room/room.css",
-                    "timeline/timeline.css");
+                    "timeline/timeline.css",
+                    "crew/crew.css");
 
     private final String base;
 

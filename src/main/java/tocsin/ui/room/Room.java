@@ -14,6 +14,7 @@ import tocsin.app.Session;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
+import tocsin.ui.crew.CrewPane;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.PromptModel;
@@ -37,7 +38,9 @@ public final class Room implements Screen {
     private final RoomDeeds deeds;
     private final TimelinePane timeline;
     private final TimelineModel rows;
+    private final CrewPane crew;
     private final List<Part> parts;
+    private final RoomPane pane;
     private final Parent root;
     private final RoomSource source;
     private final FxRelay relay;
@@ -67,17 +70,18 @@ public final class Room implements Screen {
         entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
         timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
-        parts = List.of(header, timeline);
-        root = new RoomPane(model)
-                .draw(
-                        screens,
-                        new RoomPane.Places(
-                                header.root(),
-                                timeline.root(),
-                                new PromptPane(prompt, timeline::focus).draw(screens),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        crew = new CrewPane(deeds, console::organisation, surroundings.wall(), words, screens);
+        parts = List.of(header, crew, timeline);
+        pane = new RoomPane(model);
+        root = pane.draw(
+                screens,
+                new RoomPane.Places(
+                        header.root(),
+                        timeline.root(),
+                        new PromptPane(prompt, timeline::focus).draw(screens),
+                        Optional.of(crew.root()),
+                        Optional.empty(),
+                        Optional.empty()));
         source = new RoomSource(
                 console, id, rules, words.texts(), relay.newest(this::show), relay.newest(model::trouble));
     }
@@ -132,6 +136,8 @@ public final class Room implements Screen {
         String group = words.get("keys.room");
         acts.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", this::undo)
                 .when(() -> timeline.entry().textProperty().get().isEmpty()));
+        acts.add(Act.keyed(
+                group, words.get("act.crew"), "Shortcut+Shift+L", () -> pane.toggle(Optional.of(crew.root()))));
         acts.add(Act.keyed(group, words.get("act.view"), "Shortcut+T", model::turnView)
                 .when(model::isPast));
         acts.add(Act.keyed(group, words.get("act.now"), "Esc", () -> model.look(Optional.empty()))
