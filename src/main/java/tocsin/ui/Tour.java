@@ -3,6 +3,7 @@ package tocsin.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.incident.View;
 import tocsin.journal.JournalException;
 import tocsin.store.Filter;
 import tocsin.store.IncidentRow;
@@ -28,6 +30,7 @@ import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
 import tocsin.ui.shell.Shell;
+import tocsin.ui.sight.Past;
 
 /// Draws every screen to a picture, with no display. Must come before any window of the process; called from
 /// any thread but JavaFX's own.
@@ -83,7 +86,7 @@ public final class Tour implements AutoCloseable {
         Toolkit.stop();
     }
 
-    private static List<Stop> stops(Console console) throws JournalException {
+    private List<Stop> stops(Console console) throws JournalException {
         Optional<IncidentId> worst = console.settledStore().incidents(Filter.LIVE).stream()
                 .filter(row -> row.phase().responding())
                 .findFirst()
@@ -91,7 +94,12 @@ public final class Tour implements AutoCloseable {
         var stops = new ArrayList<Stop>();
         stops.add(new Stop("board", _ -> {}));
         worst.ifPresent(id -> stops.add(new Stop("room", shell -> shell.enter(id))));
+        worst.ifPresent(id -> stops.add(new Stop("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
         return stops;
+    }
+
+    private Past twentyMinutesAgo() {
+        return new Past(surroundings.wall().instant().minus(Duration.ofMinutes(20)), View.KNOWN);
     }
 
     private <T> T onScreen(Supplier<T> work) {

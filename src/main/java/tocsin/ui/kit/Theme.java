@@ -13,7 +13,7 @@ public enum Theme {
     LIGHT(new PrimerLight().getUserAgentStylesheet());
 
     private static final List<String> SHEETS =
-            List.of("tocsin.css", "kit/kit.css", "shell/shell.css", "room/room.css", "timeline/timeline.css");
+            List.of("tocsin.css", "kit/kit.css", "shell/shell.css", "room/room.css", "timeline/timeline.css", "scrub/scrub.css");
 
     private final String base;
 
