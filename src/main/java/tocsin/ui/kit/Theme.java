@@ -20,7 +20,8 @@ public enum Theme {
                     "board/board.css",
                     "room/room.css",
                     "timeline/timeline.css",
-                    "crew/crew.css");
+                    "crew/crew.css",
+                    "scrub/scrub.css");
 
     private final String base;
 

@@ -23,6 +23,8 @@ import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
+import tocsin.ui.scrub.ScrubModel;
+import tocsin.ui.scrub.ScrubPane;
 import tocsin.ui.sight.Part;
 import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Sight;
@@ -42,6 +44,8 @@ public final class Room implements Screen {
     private final List<Part> parts;
     private final RoomPane pane;
     private final Parent root;
+    private final ScrubPane scrub;
+    private final PromptModel prompt;
     private final RoomSource source;
     private final FxRelay relay;
     private final Runnable renamed;
@@ -61,7 +65,7 @@ public final class Room implements Screen {
         words = Words.in(surroundings.locale());
         var screens = new Screens(words);
         model = new RoomModel(words, surroundings.wall(), past -> look(past));
-        var prompt = new PromptModel(relay, words, model::say);
+        prompt = new PromptModel(relay, words, model::say);
         deeds = new RoomDeeds(console, id, surroundings.operator(), words, prompt, model::say, model::isPast);
         rows = new TimelineModel(surroundings.zone(), words, _ -> look(model.look()));
         var entry = new EntryModel(deeds, surroundings.zone(), surroundings.wall(), words, relay);
@@ -71,6 +75,12 @@ public final class Room implements Screen {
         timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
         crew = new CrewPane(deeds, console::organisation, surroundings.wall(), words, screens);
+        scrub = new ScrubPane(
+                new ScrubModel(words, surroundings.wall(), model::look),
+                prompt::ask,
+                () -> entry.textProperty().get().isEmpty(),
+                words,
+                screens);
         parts = List.of(header, crew, timeline);
         pane = new RoomPane(model);
         root = pane.draw(
@@ -78,21 +88,24 @@ public final class Room implements Screen {
                 new RoomPane.Places(
                         header.root(),
                         timeline.root(),
-                        new PromptPane(prompt, timeline::focus).draw(screens),
+                        new PromptPane(prompt, this::enter).draw(screens),
                         Optional.of(crew.root()),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.of(scrub.root())));
+        model.pastProperty().addListener((_, _, _) -> enter());
         source = new RoomSource(
                 console, id, rules, words.texts(), relay.newest(this::show), relay.newest(model::trouble));
     }
 
     private void look(Optional<Past> past) {
+        scrub.look(past);
         source.look(new RoomSource.Look(past, rows.sieve()));
     }
 
     private void show(RoomSource.View view) {
-        if (!view.sight().past().equals(model.look())) {
-            // An older wish; the one that holds is on its way.
+        if (view.sight().isPast() != model.isPast()) {
+            // An older wish; the one that holds is on its way. Between two past minutes it is shown, or a room would
+            // stand still as long as somebody drags.
             return;
         }
         String before = title() + style();
@@ -102,6 +115,7 @@ public final class Room implements Screen {
         }
         model.show(view.sight());
         parts.forEach(part -> part.show(view.sight()));
+        scrub.show(view.sight());
         timeline.show(view.rows());
     }
 
@@ -124,6 +138,11 @@ public final class Room implements Screen {
         timeline.reveal(entry);
     }
 
+    /// Looks at a past minute of it.
+    public void lookBack(Past minute) {
+        model.look(Optional.of(minute));
+    }
+
     @Override
     public Parent root() {
         return root;
@@ -133,6 +152,8 @@ public final class Room implements Screen {
     public List<Act> acts() {
         var acts = new ArrayList<Act>();
         parts.forEach(part -> acts.addAll(part.acts()));
+        // The line that asks has arrows and an Esc of its own.
+        scrub.acts().forEach(act -> acts.add(act.when(() -> !prompt.isOpen() && act.ready().getAsBoolean())));
         String group = words.get("keys.room");
         acts.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", this::undo)
                 .when(() -> timeline.entry().textProperty().get().isEmpty()));
@@ -141,7 +162,7 @@ public final class Room implements Screen {
         acts.add(Act.keyed(group, words.get("act.view"), "Shortcut+T", model::turnView)
                 .when(model::isPast));
         acts.add(Act.keyed(group, words.get("act.now"), "Esc", () -> model.look(Optional.empty()))
-                .when(model::isPast));
+                .when(() -> model.isPast() && !prompt.isOpen()));
         return acts;
     }
 
@@ -162,12 +183,19 @@ public final class Room implements Screen {
 
     @Override
     public void enter() {
-        timeline.focus();
+        // In the past the line is gone, and keys go nowhere while nothing has the focus.
+        if (model.isPast()) {
+            root.requestFocus();
+        } else {
+            root.applyCss();
+            timeline.focus();
+        }
     }
 
     @Override
     public void tick(Instant now) {
         model.tick(now);
+        scrub.tick(now);
         if (sight != null && !sight.isPast()) {
             parts.forEach(part -> part.tick(now));
         }
@@ -175,7 +203,7 @@ public final class Room implements Screen {
 
     @Override
     public boolean ready() {
-        return sight != null;
+        return sight != null && sight.past().equals(model.look());
     }
 
     @Override

@@ -40,6 +40,7 @@ import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
 import tocsin.ui.room.Room;
+import tocsin.ui.sight.Past;
 
 /// What one window holds: the board, the rooms that were opened, and the way between them. Made and used on the JavaFX
 /// thread.
@@ -219,6 +220,14 @@ public final class Shell implements AutoCloseable {
     /// Opens the room of an incident, or goes there.
     public void enter(IncidentId id) {
         go(new Place.InRoom(id));
+    }
+
+    /// Opens the room of an incident as it stood at a past minute.
+    public void enter(IncidentId id, Past minute) {
+        enter(id);
+        if (current instanceof Room room) {
+            room.lookBack(minute);
+        }
     }
 
     /// Whether the screen that is shown has drawn what it reads.
