@@ -1,5 +1,6 @@
 package tocsin.ui;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.domain.incident.Rules;
 import tocsin.store.IncidentRow;
+import tocsin.ui.board.Board;
 import tocsin.ui.board.ProfileViews;
 import tocsin.ui.board.Views;
 import tocsin.ui.kit.FxRelay;
+import tocsin.ui.kit.Heartbeat;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Window;
@@ -29,6 +32,9 @@ import tocsin.ui.shell.Shell;
 
 /// The windows of one process. Every method may be called from any thread but JavaFX's own.
 public final class Windows implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final int WALL_PERCENT = 160;
+
     private final Surroundings surroundings;
     private final Profile profile;
     private final FxRelay relay = FxRelay.toScreen();
@@ -171,6 +177,36 @@ public final class Windows implements AutoCloseable {
 
     /// A second window on the same console, for another screen. It goes with the first.
     private void another(Shell.Ground ground, Place place) {
+        if (place instanceof Place.OnWall) {
+            wall(ground);
+        } else {
+            beside(ground, place);
+        }
+    }
+
+    /// Read from across the room, so nothing on it can be pressed and its type is larger.
+    private void wall(Shell.Ground ground) {
+        Board board = Board.wall(new Board.Ground(
+                ground.console(),
+                ground.pulses(),
+                ground.rules(),
+                Views.inMemory(),
+                surroundings,
+                relay,
+                _ -> {}));
+        var beat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(board::tick));
+        var holder = new ArrayList<Window>();
+        var window = new Window(title(), "wall", board.root(), ground.session(), () -> {
+            others.removeAll(holder);
+            beat.close();
+            board.close();
+        });
+        window.percent(WALL_PERCENT);
+        holder.add(window);
+        others.add(window);
+    }
+
+    private void beside(Shell.Ground ground, Place place) {
         String name = "other" + (others.size() + 1);
         Shell shell = new Shell(name, ground, there -> another(ground, there));
         var holder = new ArrayList<Window>();

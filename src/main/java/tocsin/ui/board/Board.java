@@ -63,6 +63,13 @@ public final class Board implements Screen {
         subscription = ground.pulses().follow(ground.relay().newest(this::show));
     }
 
+    /// The board for a wall: everything to read, nothing to press. It follows every change like any other.
+    public static Board wall(Ground ground) {
+        var board = new Board(ground);
+        board.pane.bare();
+        return board;
+    }
+
     private void show(Pulses.Snapshot snapshot) {
         newest = snapshot;
         model.show(snapshot);

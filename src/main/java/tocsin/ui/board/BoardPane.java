@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -51,6 +52,12 @@ public final class BoardPane implements Gestures {
     private HBox more;
 
     @FXML
+    private Button button;
+
+    @FXML
+    private HBox foot;
+
+    @FXML
     private GridPane grid;
 
     BoardPane(BoardModel model, Screens screens, Surroundings surroundings, Consumer<IncidentId> opener) {
@@ -65,6 +72,17 @@ public final class BoardPane implements Gestures {
 
     Parent draw() {
         return screens.load(this);
+    }
+
+    /// Only what there is to read: for a wall, where nobody stands with a hand on the keys.
+    void bare() {
+        List.of(chips, more, button, foot).forEach(part -> {
+            part.visibleProperty().unbind();
+            part.setVisible(false);
+            part.setManaged(false);
+        });
+        board.setMouseTransparent(true);
+        board.getStyleClass().add("wall");
     }
 
     /// What can be done on the board, wherever the focus is.

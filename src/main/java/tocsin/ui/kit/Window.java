@@ -63,6 +63,11 @@ public final class Window {
         mayClose = guard;
     }
 
+    /// Larger or smaller than the others, whatever they are.
+    public void percent(int percent) {
+        zoom.percent(percent);
+    }
+
     /// What can be done with any window.
     public List<Act> acts(Words words) {
         String group = words.get("keys.window");

@@ -159,6 +159,7 @@ public final class Shell implements AutoCloseable {
         acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
                 .when(() -> current instanceof Room));
         acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
+        acts.add(Act.named(group, words.get("act.wall"), () -> another.accept(new Place.OnWall())));
         acts.addAll(windowActs);
         return acts;
     }
