@@ -18,6 +18,7 @@ import tocsin.journal.StoredFact;
 /// An appender that remembers which facts of other desks were new. Lives for one job.
 final class Arrivals implements Appender {
     private final Appender out;
+    private final List<StoredFact> loose = new ArrayList<>();
     private final Map<IncidentId, List<StoredFact>> byIncident = new LinkedHashMap<>();
 
     Arrivals(Appender out) {
@@ -26,6 +27,11 @@ final class Arrivals implements Appender {
 
     Map<IncidentId, List<StoredFact>> byIncident() {
         return byIncident;
+    }
+
+    /// Those that belong to no incident.
+    List<StoredFact> loose() {
+        return loose;
     }
 
     @Override
@@ -50,9 +56,9 @@ final class Arrivals implements Appender {
             added.fact()
                     .header()
                     .incident()
-                    .ifPresent(id -> byIncident
-                            .computeIfAbsent(id, _ -> new ArrayList<>())
-                            .add(added.fact()));
+                    .map(id -> byIncident.computeIfAbsent(id, _ -> new ArrayList<>()))
+                    .orElse(loose)
+                    .add(added.fact());
         }
         return adopted;
     }

@@ -23,7 +23,7 @@ import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.LifeFact.Undone;
 import tocsin.domain.incident.Outcome;
-import tocsin.domain.incident.Rules;
+import tocsin.domain.organisation.Organisation;
 import tocsin.domain.timeline.TimelineFact;
 import tocsin.journal.Appender;
 import tocsin.journal.Draft;
@@ -41,6 +41,7 @@ final class Clerk {
     private final FactCodec codec;
     private final Archive archive;
     private final Numbers numbers;
+    private final Registrar registrar;
     private final Map<IncidentId, History> histories = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<IncidentId, Integer> unforced = new HashMap<>();
 
@@ -49,10 +50,11 @@ final class Clerk {
         List<Recorded> factsOf(IncidentId id) throws JournalException;
     }
 
-    Clerk(FactCodec codec, Archive archive, Numbers numbers) {
+    Clerk(FactCodec codec, Archive archive, Numbers numbers, Registrar registrar) {
         this.codec = codec;
         this.archive = archive;
         this.numbers = numbers;
+        this.registrar = registrar;
     }
 
     /// What was decided, and what to publish once it is on disk.
@@ -171,8 +173,13 @@ final class Clerk {
 
     private Outcome decide(Appender out, Gesture gesture, Gesture.Step step) throws JournalException {
         Incident incident = history(step.incident()).now();
-        var context =
-                new Context(gesture.actor(), out.now(), gesture.occurredAt(), Rules.shipped(zone(incident, step)));
+        Organisation organisation = registrar.ahead();
+        var context = new Context(
+                gesture.actor(),
+                out.now(),
+                gesture.occurredAt(),
+                organisation.rules(zone(incident, step)),
+                organisation.checklists(ShippedChecklists.english()));
         return incident.decide(step.command(), context);
     }
 

@@ -24,6 +24,8 @@ import tocsin.domain.Recorded;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.IncidentCommand;
+import tocsin.domain.organisation.Organisation;
+import tocsin.domain.organisation.OrganisationCommand;
 import tocsin.journal.Disk;
 import tocsin.journal.Hash;
 import tocsin.journal.Head;
@@ -57,9 +59,10 @@ public final class Console implements AutoCloseable {
     private final IndexFolder index;
     private final FactCodec codec = new FactCodec();
     private final Numbers numbers = new Numbers();
-    private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers);
+    private final Registrar registrar = new Registrar(codec);
+    private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers, registrar);
     private final Eraser eraser = new Eraser(codec, clerk);
-    private final Intake intake = new Intake(codec, clerk, eraser);
+    private final Intake intake = new Intake(codec, clerk, eraser, registrar);
     private final Feed<Change> changes = new Feed<>();
     private final Feed<JournalHealth> health;
     private final CaseDoor cases;
@@ -73,6 +76,7 @@ public final class Console implements AutoCloseable {
         this.journal = journal(disk, settings, opening.store());
         try {
             journal.incidents().forEach(numbers::add);
+            registrar.load(journal.looseFacts());
             this.cases = new CaseDoor(this, journal);
             this.projector = new Projector(profile, opening.store(), journal, this::history, index);
             Opened.StoreState state = projector.catchUp(opening.found(), progress);
@@ -177,6 +181,32 @@ public final class Console implements AutoCloseable {
         return written(out -> clerk.write(out, gesture, command));
     }
 
+    /// The organisation as forced to disk: its people, teams, services and settings.
+    public Organisation organisation() {
+        return registrar.current();
+    }
+
+    /// Told on the journal's thread after each change of the organisation is on disk.
+    public Feed<Organisation> organisations() {
+        return registrar.feed();
+    }
+
+    public CompletableFuture<OrganisationAnswer> organise(OrganisationCommand command, PersonId actor) {
+        return organise(List.of(command), actor);
+    }
+
+    /// All of it happens, or none. The future fails as that of [#act] does.
+    public CompletableFuture<OrganisationAnswer> organise(List<OrganisationCommand> commands, PersonId actor) {
+        var command = CommandId.of(UUID.randomUUID());
+        return journal.write(out -> registrar.write(out, commands, actor, command))
+                .thenApply(answer -> {
+                    if (answer instanceof OrganisationAnswer.Done(var organisation, var _)) {
+                        registrar.publish(organisation);
+                    }
+                    return answer;
+                });
+    }
+
     /// Declares a new incident under the next number of the day.
     public CompletableFuture<Answer> declare(Gesture.Opening opening) {
         var command = CommandId.of(UUID.randomUUID());
@@ -259,6 +289,7 @@ public final class Console implements AutoCloseable {
                 projector.forgetWords();
             }
             publish(taken.changes());
+            taken.organisation().ifPresent(registrar::publish);
             return taken.result();
         });
     }

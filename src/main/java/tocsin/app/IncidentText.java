@@ -40,16 +40,21 @@ public final class IncidentText {
     private final Rules rules;
     private final StringBuilder page = new StringBuilder();
 
-    private IncidentText(Incident incident, Instant asOf, ZoneId zone, Texts texts) {
+    private IncidentText(Incident incident, Instant asOf, ZoneId zone, Texts texts, Rules rules) {
         this.incident = incident;
         this.asOf = asOf;
         this.zone = zone;
         this.texts = texts;
-        this.rules = Rules.shipped(incident.zone());
+        this.rules = rules;
     }
 
     public static String of(Incident incident, Instant asOf, ZoneId zone, Texts texts) {
-        return new IncidentText(incident, asOf, zone, texts).page();
+        return of(incident, asOf, zone, texts, Rules.shipped(incident.zone()));
+    }
+
+    /// The same by the organisation's own rules.
+    public static String of(Incident incident, Instant asOf, ZoneId zone, Texts texts, Rules rules) {
+        return new IncidentText(incident, asOf, zone, texts, rules).page();
     }
 
     private String page() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.checklist.Marks;
 import tocsin.domain.clock.Clock;
 import tocsin.domain.incident.Conflict;
 import tocsin.domain.incident.EmergencyPlan;
@@ -141,7 +142,8 @@ public final class IncidentTree {
                                 .sorted()
                                 .toList())
                 .put("links", links())
-                .put("counts", counts());
+                .put("counts", counts())
+                .put("checklist", checklist());
     }
 
     private Tree entry(Entry entry) {
@@ -390,6 +392,22 @@ public final class IncidentTree {
                 .promise("second", waiver.second())
                 .promise("expiry", waiver.expiry())
                 .put("holds", waiver.holdsAt(asOf));
+    }
+
+    private List<Tree> checklist() {
+        return incident.checklist().byStep().entrySet().stream()
+                .map(step -> mark(step.getKey(), step.getValue()))
+                .toList();
+    }
+
+    private static Tree mark(String step, Marks.Mark mark) {
+        return new Tree()
+                .put("step", step)
+                .put("state", mark.state())
+                .put("by", mark.by())
+                .put("at", mark.at())
+                .put("id", mark.fact())
+                .putUnlessEmpty("note", mark.note());
     }
 
     private Tree conflict(Conflict conflict) {

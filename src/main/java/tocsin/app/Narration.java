@@ -14,9 +14,12 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.checklist.Checklist;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.LifeFact;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.Entry;
@@ -69,6 +72,8 @@ public final class Narration {
             case CrewFact fact -> crew(fact, actor);
             case TimelineFact fact -> timeline(fact, actor);
             case ReviewFact fact -> review(fact, actor);
+            case ChecklistFact fact -> checklist(fact);
+            case OrganisationFact fact -> organisation(fact, actor);
             case DeskFact fact -> desk(fact, actor);
             case ErasedFact(var type, var _) -> say("erased", type);
             case UnknownFact(var type, var version) -> say("unknown", type, version);
@@ -186,6 +191,36 @@ public final class Narration {
                 say("review.hardened", quote(hardening.rule()), quote(hardening.newWording()), quote(hardening.gate()));
             case ReviewFact.RulesMerged(var reference, var pushedAt, var oldCase) ->
                 say("review.merged", cut(reference), moment(pushedAt), name("old-case", oldCase));
+        };
+    }
+
+    private String checklist(ChecklistFact fact) {
+        return switch (fact) {
+            case ChecklistFact.StepSettled(var step, var _, var to, var note) ->
+                say("checklist", stepWords(step), name("check", to)) + because(note);
+        };
+    }
+
+    /// A step of an edited list is told by its id: whoever reads this may not hold the edited list.
+    private String stepWords(String step) {
+        return ShippedChecklists.in(texts.locale())
+                .step(step)
+                .map(Checklist.Step::text)
+                .orElseGet(() -> cut(step));
+    }
+
+    private String organisation(OrganisationFact fact, String actor) {
+        return switch (fact) {
+            case OrganisationFact.PersonSet(var person, var initials, var _, var _, var _, var _) ->
+                say("person", actor, person, cut(initials));
+            case OrganisationFact.PersonLeft(var person, var _) -> say("person.left", actor, person);
+            case OrganisationFact.TeamSet(var team, var _, var _) -> say("team", actor, quote(team));
+            case OrganisationFact.TeamDropped(var team, var _) -> say("team.dropped", actor, quote(team));
+            case OrganisationFact.ServiceSet(var service, var _, var _, var _) -> say("service", actor, quote(service));
+            case OrganisationFact.ServiceDropped(var service, var _) -> say("service.dropped", actor, quote(service));
+            case OrganisationFact.SettingChanged(var key, var from, var to) ->
+                say("setting", actor, cut(key), quote(from), quote(to));
+            case OrganisationFact.SettingReset(var key, var _) -> say("setting.reset", actor, cut(key));
         };
     }
 

@@ -115,8 +115,8 @@ final class Read {
                 Instant asOf = moment.or(seen::lastRecordedAt).orElse(Instant.EPOCH);
                 terminal.print(Json.write(IncidentTree.of(seen, asOf), Json.Style.PRETTY));
             } else {
-                terminal.printBlock(
-                        IncidentText.of(seen, moment.orElseGet(Instant::now), terminal.zone(), terminal.texts()));
+                terminal.printBlock(IncidentText.of(
+                        seen, moment.orElseGet(Instant::now), terminal.zone(), terminal.texts(), terminal.rules(seen)));
             }
         }
     }

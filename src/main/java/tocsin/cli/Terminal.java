@@ -207,15 +207,20 @@ final class Terminal {
         return history(id).now();
     }
 
+    /// What the organisation has set, else what is shipped.
+    Rules rules(Incident incident) {
+        return console().organisation().rules(incident.zone());
+    }
+
     /// What the successor is shown, as it stands now.
     String brief(IncidentId id) {
         Incident now = incidentNow(id);
-        return BriefText.of(Brief.of(now, Rules.shipped(now.zone()), Instant.now()), now.zone());
+        return BriefText.of(Brief.of(now, rules(now), Instant.now()), now.zone());
     }
 
     /// The open warnings on the way to where the incident stands now; they stop nothing.
     void warn(Incident before, Phase to) {
-        Gates.before(to, before, Instant.now(), Rules.shipped(before.zone()).policy()).stream()
+        Gates.before(to, before, Instant.now(), rules(before).policy()).stream()
                 .filter(gate -> gate.strength() == Gate.Strength.WARNING && gate.open())
                 .forEach(gate ->
                         mention("warning: " + texts.gate(gate.name()) + " (" + texts.gateFix(gate.name()) + ")"));

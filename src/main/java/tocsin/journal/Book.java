@@ -202,7 +202,14 @@ final class Book {
     }
 
     List<StoredFact> factsOf(IncidentId incident) throws JournalException {
-        int[] ordinals = reading(() -> index.ordinalsOf(incident));
+        return read(reading(() -> index.ordinalsOf(incident)));
+    }
+
+    List<StoredFact> looseFacts() throws JournalException {
+        return read(reading(() -> index.looseOrdinals()));
+    }
+
+    private List<StoredFact> read(int[] ordinals) throws JournalException {
         var facts = new ArrayList<StoredFact>(ordinals.length);
         for (int ordinal : ordinals) {
             StoredFact fact = at(ordinal);

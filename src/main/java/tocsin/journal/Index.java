@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 import tocsin.base.DeskId;
 import tocsin.base.IncidentId;
 
-/// Finds facts by ordinal, by desk and sequence, and by incident, in a few bytes for each. Rebuilt at every start.
+/// Finds facts by ordinal, by desk and sequence, and by incident or by being of none, in a few bytes for each. Rebuilt
+/// at every start.
 /// Not safe by itself: [Book] guards it.
 final class Index {
     private final Longs positions = new Longs(1024);
     private final Map<String, DeskIndex> desks = new HashMap<>();
     private final Map<DeskIndex, Integer> deskNumbers = new HashMap<>();
     private final Map<String, IncidentIndex> incidents = new HashMap<>();
+    private final Ints loose = new Ints(4);
     private final Set<DeskId> changed = new LinkedHashSet<>();
     private final byte[] lastDeskName = new byte[DeskId.LENGTH];
     private byte[] lastIncidentName = new byte[0];
@@ -39,6 +41,8 @@ final class Index {
         int nameLength = bytes[header + FactHeader.INCIDENT_AT];
         if (nameLength > 0) {
             incident(bytes, header + FactHeader.INCIDENT_AT + 1, nameLength).add(ordinal, lastDeskNumber, seq);
+        } else {
+            loose.add(ordinal);
         }
     }
 
@@ -73,6 +77,8 @@ final class Index {
             byte[] incident = header.incident().get().value().getBytes(ISO_8859_1);
             incident(incident, 0, incident.length)
                     .add(ordinal, lastDeskNumber, header.id().seq());
+        } else {
+            loose.add(ordinal);
         }
         if (name.equals(own)) {
             header.seen().forEach(head -> changed.remove(head.desk()));
@@ -106,6 +112,11 @@ final class Index {
     int[] ordinalsOf(IncidentId incident) {
         IncidentIndex index = incidents.get(incident.value());
         return index == null ? new int[0] : index.ordinals();
+    }
+
+    /// Facts that belong to no incident.
+    int[] looseOrdinals() {
+        return loose.toArray();
     }
 
     List<IncidentId> incidents() {

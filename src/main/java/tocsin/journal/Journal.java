@@ -95,6 +95,11 @@ public final class Journal implements AutoCloseable {
         return book.factsOf(incident);
     }
 
+    /// All facts that belong to no incident, in the order in which they came into this journal.
+    public List<StoredFact> looseFacts() throws JournalException {
+        return book.looseFacts();
+    }
+
     /// Every incident that some fact names, sorted.
     public List<IncidentId> incidents() {
         return book.incidents();

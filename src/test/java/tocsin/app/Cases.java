@@ -16,6 +16,8 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.checklist.ChecklistFact;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.Audience;
 import tocsin.domain.incident.EmergencyPlan;
@@ -25,6 +27,7 @@ import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Relation;
 import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
@@ -198,6 +201,16 @@ final class Cases {
                 new ReviewFact.HardeningRecorded(new Hardening(
                         "review", "look at it", Hardening.Slip.TOO_WEAK, "load test first", "pipeline", "run 7", BO)),
                 new ReviewFact.RulesMerged("commit 1a2b", START, OldCase.NOW_FAILS),
+                new OrganisationFact.PersonSet(
+                        BO, "BO", "555", List.of(Role.SCRIBE), Optional.empty(), Optional.empty()),
+                new OrganisationFact.PersonLeft(BO, Optional.of(id(1))),
+                new OrganisationFact.TeamSet("Payments", Optional.of(BO), Optional.empty()),
+                new OrganisationFact.TeamDropped("Payments", Optional.empty()),
+                new OrganisationFact.ServiceSet("checkout", Optional.empty(), Optional.of(BO), Optional.empty()),
+                new OrganisationFact.ServiceDropped("checkout", Optional.empty()),
+                new OrganisationFact.SettingChanged("updates.sev1", "30m", "20m"),
+                new OrganisationFact.SettingReset("updates.sev1", "20m"),
+                new ChecklistFact.StepSettled("outage.scope", StepState.OPEN, StepState.SKIPPED, "known"),
                 new DeskFact.DeskOpened("key", Optional.empty(), ""),
                 new DeskFact.DeskOpened("key", Optional.of(DESK), "copied"),
                 new DeskFact.CaseExported(ID, "root", 12),

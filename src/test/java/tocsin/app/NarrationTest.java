@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tocsin.domain.Fact;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.Role;
@@ -49,8 +51,14 @@ class NarrationTest {
         Set<Class<?>> told = new HashSet<>();
         facts().forEach(fact -> told.add(fact.getClass()));
         var sealed = new ArrayList<Class<?>>();
-        for (Class<?> room :
-                List.of(LifeFact.class, CrewFact.class, TimelineFact.class, ReviewFact.class, DeskFact.class)) {
+        for (Class<?> room : List.of(
+                LifeFact.class,
+                CrewFact.class,
+                TimelineFact.class,
+                ReviewFact.class,
+                ChecklistFact.class,
+                OrganisationFact.class,
+                DeskFact.class)) {
             sealed.addAll(List.of(room.getPermittedSubclasses()));
         }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.clock.ClockState;
 import tocsin.domain.incident.Audience;
 import tocsin.domain.incident.Gates;
@@ -119,6 +120,7 @@ class TextsTest {
         family(used, "audience", Audience.values());
         family(used, "relation", Relation.values());
         family(used, "step", StepResult.values());
+        family(used, "check", StepState.values());
         family(used, "hypothesis", HypothesisStatus.values());
         family(used, "poll", PollResult.values());
         family(used, "action", ActionKind.values());

@@ -158,6 +158,8 @@ class CommandsTest {
                 "waive INC-2026-1121-001 closed.stop3 | --reason",
                 "waive INC-2026-1121-001 closed.stop3 --reason x --days soon | --days",
                 "case | export or import",
+                "people | list, add",
+                "setting | list, set or reset",
                 "review | which part",
                 "case export INC-2026-1121-001 | FILE",
                 "verify a b | one word too many",
@@ -441,6 +443,49 @@ class CommandsTest {
         assertThat(bad.exit()).isEqualTo(1);
         assertThat(bad.err()).startsWith("tocsin: damaged: ").hasLineCount(1);
         refused("case", "import", "bad.zip");
+    }
+
+    @Test
+    void peopleAreListedAddedImportedAndExported() throws IOException {
+        done("people", "team", "Payments");
+        done("people", "add", "Ana Kovač", "AK", "--contact", "+49 30 555", "--role", "ic", "--team", "payments");
+        assertThat(done("people", "list").line()).isEqualTo("AK  Ana Kovač  Payments  +49 30 555  commander");
+        Files.writeString(folder.resolve("bad.csv"), "name,initials\nBen,AK\n,X\n");
+        assertThat(refused("people", "import", "bad.csv").err()).contains("line 2: ", "line 3: ");
+        assertThat(done("people", "list").out().lines()).hasSize(1);
+        Files.writeString(folder.resolve("good.csv"), "name,initials\nBen,B\n");
+        done("people", "import", "good.csv");
+        done("people", "export", "out.csv");
+        assertThat(Files.readString(folder.resolve("out.csv"))).contains("Ana Kovač,AK,'+49 30 555,commander,Payments");
+        fails(3, "people", "export", "out.csv");
+        done("people", "leave", "ben");
+        refused("people", "leave", "ben");
+        fails(2, "people", "add", "Cara", "C", "--role", "king");
+    }
+
+    @Test
+    void settingsAreListedSetAndReset() {
+        assertThat(done("setting", "list").out()).contains("  updates.sev1 = 30m\n");
+        assertThat(refused("setting", "set", "updates.sev1", "never").err()).contains("daily 16:00");
+        done("setting", "set", "updates.sev1", "20m");
+        assertThat(done("setting", "list").out()).contains("* updates.sev1 = 20m\n");
+        done("setting", "reset", "updates.sev1");
+        assertThat(done("setting", "list").out()).doesNotContain("* ");
+    }
+
+    @Test
+    void stepsOfTheChecklistAreShownAndMarked() {
+        String id = declare("1");
+        assertThat(done("check", id, "outage.scope", "done").out()).isEqualTo(id + " INVESTIGATING SEV-1\n");
+        refused("check", id, "outage.team", "skipped");
+        done("check", id, "outage.team", "skipped", "--reason", "all are here");
+        done("check", id, "outage.channels", "na");
+        done("check", id, "outage.scope", "open");
+        assertThat(done("check", id).out())
+                .contains("(2/7)", "[ ] outage.scope: ", "[x] outage.team: ", "[x] outage.channels: ");
+        refused("check", id, "no.such", "done");
+        fails(2, "check", id, "outage.scope");
+        fails(2, "check", id, "outage.scope", "perhaps");
     }
 
     @Test

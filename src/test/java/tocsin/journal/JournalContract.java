@@ -105,6 +105,20 @@ abstract class JournalContract {
     }
 
     @Test
+    void factsOfNoIncidentAreFoundAmongAllOthers() throws JournalException {
+        try (var journal = open("a")) {
+            await(journal, appender -> appender.append(draft(Optional.empty(), "the first")));
+            append(journal, "of an incident");
+            await(journal, appender -> appender.append(draft(Optional.empty(), "the second")));
+        }
+        try (var journal = open("a")) {
+            append(journal, "of an incident");
+            await(journal, appender -> appender.append(draft(Optional.empty(), "the third")));
+            assertThat(journal.looseFacts()).extracting(fact -> fact.id().seq()).containsExactly(1L, 3L, 5L);
+        }
+    }
+
+    @Test
     void aJobIsWrittenWholeOrNotAtAll() throws JournalException {
         try (var journal = open("a")) {
             append(journal, "before");

@@ -5,6 +5,7 @@ import static tocsin.domain.incident.Outcome.refuse;
 import java.time.Duration;
 import java.util.Optional;
 import tocsin.base.Limits;
+import tocsin.domain.incident.IncidentCommand.ChecklistCommand;
 import tocsin.domain.incident.IncidentCommand.CrewCommand;
 import tocsin.domain.incident.IncidentCommand.Declare;
 import tocsin.domain.incident.IncidentCommand.LifeCommand;
@@ -31,6 +32,7 @@ final class Decisions {
             case LifeCommand life -> new LifeDecisions(incident, context).decide(life);
             case CrewCommand crew -> new CrewDecisions(incident, context).decide(crew);
             case TimelineCommand line -> new TimelineDecisions(incident, context).decide(line);
+            case ChecklistCommand check -> new ChecklistDecisions(incident, context).decide(check);
             case ReviewCommand review -> new ReviewDecisions(incident, context).decide(review);
         };
     }

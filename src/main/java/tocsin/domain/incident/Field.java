@@ -10,5 +10,6 @@ public enum Field {
     ROLE,
     POSTMORTEM_OWNER,
     TASK_OWNER,
-    HYPOTHESIS
+    HYPOTHESIS,
+    CHECKLIST_STEP
 }

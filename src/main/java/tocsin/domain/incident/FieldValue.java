@@ -2,6 +2,7 @@ package tocsin.domain.incident;
 
 import java.util.Optional;
 import tocsin.base.PersonId;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
@@ -27,6 +28,8 @@ sealed interface FieldValue {
 
     record Judged(HypothesisStatus status) implements FieldValue {}
 
+    record Marked(StepState state) implements FieldValue {}
+
     /// A state can only be one of the two on the card: any other goes through its gates.
     static Optional<FieldValue> read(Conflict conflict, String words) {
         boolean onCard = words.equals(conflict.standing()) || words.equals(conflict.wanted());
@@ -44,6 +47,7 @@ sealed interface FieldValue {
             case POSTMORTEM_OWNER -> person(words).map(ReviewOwner::new);
             case TASK_OWNER -> person(words).map(TaskOwner::new);
             case HYPOTHESIS -> constant(HypothesisStatus.values(), words).map(Judged::new);
+            case CHECKLIST_STEP -> constant(StepState.values(), words).map(Marked::new);
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
+import tocsin.domain.checklist.Marks;
 import tocsin.domain.incident.LifeFact.SeverityAssessed;
 import tocsin.domain.postmortem.Review;
 import tocsin.domain.roster.Crew;
@@ -36,6 +37,7 @@ public record Incident(
         List<Waiver> waivers,
         Crew crew,
         Timeline timeline,
+        Marks checklist,
         Review review,
         Optional<IncidentId> mergedInto,
         Set<IncidentId> absorbed,

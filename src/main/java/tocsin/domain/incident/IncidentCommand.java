@@ -11,6 +11,7 @@ import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Recorded;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
@@ -34,6 +35,9 @@ public sealed interface IncidentCommand {
 
     /// About what is said and done.
     sealed interface TimelineCommand extends IncidentCommand {}
+
+    /// About what to think of.
+    sealed interface ChecklistCommand extends IncidentCommand {}
 
     /// About what is learned.
     sealed interface ReviewCommand extends IncidentCommand {}
@@ -142,6 +146,9 @@ public sealed interface IncidentCommand {
     record FinishTask(FactId task, String result) implements TimelineCommand {}
 
     record DropTask(FactId task, String reason) implements TimelineCommand {}
+
+    /// The step is named by its id. Skipping one needs a reason in `note`; OPEN takes a mark away again.
+    record SettleStep(String step, StepState to, String note) implements ChecklistCommand {}
 
     /// Without a due date the severity's own applies.
     record OpenPostmortem(PersonId owner, Optional<Instant> due) implements ReviewCommand {}

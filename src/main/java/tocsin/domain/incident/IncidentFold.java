@@ -20,6 +20,10 @@ import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.ErasedFact;
 import tocsin.domain.Recorded;
+import tocsin.domain.checklist.ChecklistFact;
+import tocsin.domain.checklist.ChecklistFact.StepSettled;
+import tocsin.domain.checklist.Marks;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact.Absorbed;
 import tocsin.domain.incident.LifeFact.ConflictSettled;
@@ -87,6 +91,7 @@ public final class IncidentFold {
     private Optional<SeverityAssessed> assessment = Optional.empty();
     private Optional<Incident.Plan> plan = Optional.empty();
     private Optional<IncidentId> mergedInto = Optional.empty();
+    private Marks checklist = Marks.NONE;
     private Review review = Review.NONE;
     private int regressions;
     private int reopenings;
@@ -121,6 +126,7 @@ public final class IncidentFold {
             case TaskReassigned(var task, var _, var to) -> withdrawn(Field.TASK_OWNER, task.toString(), name(to));
             case HypothesisJudged(var entry, var _, var to, var _) ->
                 withdrawn(Field.HYPOTHESIS, entry.toString(), to.name());
+            case StepSettled(var step, var _, var to, var _) -> withdrawn(Field.CHECKLIST_STEP, step, to.name());
             default -> {}
         }
     }
@@ -140,6 +146,7 @@ public final class IncidentFold {
             case TimelineFact fact -> timeline(recorded, fact);
             case CrewFact fact -> crew(recorded, fact);
             case ReviewFact fact -> review(recorded, fact);
+            case ChecklistFact fact -> checklist(recorded, fact);
             case LifeFact fact -> life(recorded, fact);
             case DeskFact _, ErasedFact _ -> timeline.system(recorded);
             default -> unknownFacts++;
@@ -165,6 +172,7 @@ public final class IncidentFold {
                     List.copyOf(waivers),
                     crew.crew(),
                     timeline.timeline(),
+                    checklist,
                     review,
                     mergedInto.filter(_ -> phase() == Phase.MERGED),
                     Collections.unmodifiableSet(new LinkedHashSet<>(absorbed)),
@@ -217,6 +225,23 @@ public final class IncidentFold {
             compare(recorded, Field.POSTMORTEM_OWNER, "", name(from), name(review.owner()), name(owner));
         }
         review = review.after(recorded, fact);
+        timeline.system(recorded);
+    }
+
+    private void checklist(Recorded recorded, ChecklistFact fact) {
+        switch (fact) {
+            case StepSettled settled -> {
+                StepState standing = checklist.state(settled.step());
+                compare(
+                        recorded,
+                        Field.CHECKLIST_STEP,
+                        settled.step(),
+                        settled.from().name(),
+                        standing.name(),
+                        settled.to().name());
+                checklist = checklist.after(recorded, settled);
+            }
+        }
         timeline.system(recorded);
     }
 
@@ -417,6 +442,9 @@ public final class IncidentFold {
                 FactId.parse(conflict.target())
                         .ifPresent(entry -> timeline.apply(
                                 recorded, new HypothesisJudged(entry, status, status, "conflict settled")));
+            case FieldValue.Marked(var state) ->
+                checklist =
+                        checklist.after(recorded, new StepSettled(conflict.target(), state, state, "conflict settled"));
         }
     }
 

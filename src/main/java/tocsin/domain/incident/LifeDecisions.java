@@ -15,6 +15,7 @@ import tocsin.base.Limits;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
+import tocsin.domain.checklist.ChecklistFact.StepSettled;
 import tocsin.domain.incident.IncidentCommand.Absorb;
 import tocsin.domain.incident.IncidentCommand.AssessSeverity;
 import tocsin.domain.incident.IncidentCommand.ChangeEnvironment;
@@ -75,7 +76,6 @@ import tocsin.domain.timeline.TimelineFact.EntryAdded;
 
 /// What may be asked of an incident as a whole.
 final class LifeDecisions {
-    private static final Duration UNDO_WINDOW = Duration.ofSeconds(30);
     private static final Duration WAIVER_LASTS = Duration.ofDays(7);
     private static final Set<StampName> DISMISSABLE =
             Set.of(StampName.CONTAINED, StampName.ERADICATED, StampName.CREDENTIALS_ROTATED, StampName.IMPACT_STARTED);
@@ -321,8 +321,9 @@ final class LifeDecisions {
         if (!last.actor().equals(context.actor())) {
             return refuse("undo.notYours", last.actor());
         }
-        if (context.now().isAfter(last.recordedAt().plus(UNDO_WINDOW))) {
-            return refuse("undo.tooLate", UNDO_WINDOW.toSeconds());
+        Duration within = context.rules().undoWithin();
+        if (context.now().isAfter(last.recordedAt().plus(within))) {
+            return refuse("undo.tooLate", within.toSeconds());
         }
         if (!acts.stream().map(Recorded::fact).allMatch(LifeFact::canBeTakenBack)) {
             return refuse("undo.outward");
@@ -356,6 +357,11 @@ final class LifeDecisions {
                 incident.plan()
                         .filter(plan ->
                                 plan.fact().equals(act.id()) && plan.settled().isEmpty())
+                        .isEmpty();
+            case StepSettled(var step, var _, var _, var _) ->
+                incident.checklist()
+                        .mark(step)
+                        .filter(mark -> mark.fact().equals(act.id()))
                         .isEmpty();
             default -> false;
         };

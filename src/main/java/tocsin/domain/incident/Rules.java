@@ -1,5 +1,6 @@
 package tocsin.domain.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import tocsin.domain.clock.BusinessCalendar;
@@ -7,11 +8,14 @@ import tocsin.domain.clock.DutyTime;
 import tocsin.domain.severity.Severity;
 import tocsin.domain.severity.SeverityPolicy;
 
-/// What the team has agreed on: what each level demands, the business calendar, and how long one person may command.
-public record Rules(SeverityPolicy policy, BusinessCalendar calendar, DutyTime duty) {
+/// What the team has agreed on: what each level demands, the business calendar, how long one person may command, and
+/// how long an act can be taken back.
+public record Rules(SeverityPolicy policy, BusinessCalendar calendar, DutyTime duty, Duration undoWithin) {
+    private static final Duration UNDO_WITHIN = Duration.ofSeconds(30);
+
     /// The defaults, with business hours counted in the incident's own zone, so that every desk reckons the same.
     public static Rules shipped(ZoneId zone) {
-        return new Rules(SeverityPolicy.shipped(zone), BusinessCalendar.standard(zone), DutyTime.STANDARD);
+        return new Rules(SeverityPolicy.shipped(zone), BusinessCalendar.standard(zone), DutyTime.STANDARD, UNDO_WITHIN);
     }
 
     public Instant postmortemDue(Severity severity, Instant from) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tocsin.domain.Fact;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.TimelineFact;
@@ -27,6 +29,8 @@ final class FactTypes {
         timeline();
         crew();
         review();
+        checklist();
+        organisation();
         desk();
     }
 
@@ -122,6 +126,21 @@ final class FactTypes {
         add("review.postmortemApproved", ReviewFact.PostmortemApproved.class);
         add("review.hardeningRecorded", ReviewFact.HardeningRecorded.class);
         add("review.rulesMerged", ReviewFact.RulesMerged.class);
+    }
+
+    private void checklist() {
+        add("checklist.stepSettled", ChecklistFact.StepSettled.class);
+    }
+
+    private void organisation() {
+        add("organisation.personSet", OrganisationFact.PersonSet.class);
+        add("organisation.personLeft", OrganisationFact.PersonLeft.class);
+        add("organisation.teamSet", OrganisationFact.TeamSet.class);
+        add("organisation.teamDropped", OrganisationFact.TeamDropped.class);
+        add("organisation.serviceSet", OrganisationFact.ServiceSet.class);
+        add("organisation.serviceDropped", OrganisationFact.ServiceDropped.class);
+        add("organisation.settingChanged", OrganisationFact.SettingChanged.class);
+        add("organisation.settingReset", OrganisationFact.SettingReset.class);
     }
 
     private void desk() {

@@ -26,6 +26,7 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.roster.CrewFact;
@@ -39,7 +40,12 @@ final class Chaos {
             .map(letter -> new DeskId(letter.repeat(16)))
             .toList();
     private static final List<Class<?>> FACTS = Stream.of(
-                    LifeFact.class, TimelineFact.class, CrewFact.class, ReviewFact.class, DeskFact.class)
+                    LifeFact.class,
+                    TimelineFact.class,
+                    CrewFact.class,
+                    ReviewFact.class,
+                    ChecklistFact.class,
+                    DeskFact.class)
             .flatMap(Chaos::leaves)
             .toList();
     private static final List<Class<?>> COMMANDS = leaves(IncidentCommand.class).toList();
@@ -53,6 +59,7 @@ final class Chaos {
             "identified.hypothesis",
             "resolved.soak",
             "SEV-1",
+            "outage.scope",
             "MONITORING",
             "UNDECLARED",
             "Ana",
@@ -130,7 +137,8 @@ final class Chaos {
                 pick(PEOPLE),
                 now,
                 random.nextInt(4) == 0 ? Optional.of(now.minusSeconds(random.nextInt(900))) : Optional.empty(),
-                Story.RULES);
+                Story.RULES,
+                Story.CHECKLISTS);
     }
 
     <T> List<T> shuffledWithDuplicates(List<T> items) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tocsin.base.FactId;
 import tocsin.base.PersonId;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.incident.IncidentCommand.AddEntry;
 import tocsin.domain.incident.IncidentCommand.AssignRole;
 import tocsin.domain.incident.IncidentCommand.AssignTask;
@@ -41,6 +42,7 @@ import tocsin.domain.incident.IncidentCommand.OpenPostmortem;
 import tocsin.domain.incident.IncidentCommand.ReassignTask;
 import tocsin.domain.incident.IncidentCommand.Retitle;
 import tocsin.domain.incident.IncidentCommand.SettleConflict;
+import tocsin.domain.incident.IncidentCommand.SettleStep;
 import tocsin.domain.incident.IncidentCommand.StrikeEntry;
 import tocsin.domain.incident.IncidentCommand.TakeCommand;
 import tocsin.domain.roster.Role;
@@ -221,7 +223,15 @@ class PastAndConflictTest {
                                 new JudgeHypothesis(guessId, HypothesisStatus.SUPPORTED, "a graph"),
                                 new JudgeHypothesis(guessId, HypothesisStatus.REFUTED, "a log"),
                                 "SUPPORTED",
-                                "REFUTED")));
+                                "REFUTED")),
+                Arguments.of(
+                        Field.CHECKLIST_STEP,
+                        new Quarrel(
+                                incident(SEV3),
+                                new SettleStep("outage.scope", StepState.DONE, ""),
+                                new SettleStep("outage.scope", StepState.SKIPPED, "known"),
+                                "DONE",
+                                "SKIPPED")));
     }
 
     private static Story joined(Quarrel quarrel) {
@@ -274,6 +284,7 @@ class PastAndConflictTest {
                         .next()
                         .status()
                         .name();
+            case CHECKLIST_STEP -> incident.checklist().state("outage.scope").name();
         };
     }
 

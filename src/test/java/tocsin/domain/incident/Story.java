@@ -18,6 +18,8 @@ import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
+import tocsin.domain.checklist.ChecklistText;
+import tocsin.domain.checklist.Checklists;
 import tocsin.domain.clock.Clock;
 import tocsin.domain.clock.ClockState;
 import tocsin.domain.incident.IncidentCommand.AddAction;
@@ -49,6 +51,16 @@ import tocsin.domain.timeline.EntryKind;
 public final class Story {
     public static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
     public static final Rules RULES = Rules.shipped(ZoneOffset.UTC);
+    public static final Checklists CHECKLISTS =
+            Checklists.of(List.of(ChecklistText.read(IncidentType.OUTAGE, """
+                    = first 0m 15m At once
+                    outage.scope: Confirm the scope
+                    outage.team: Call the team
+                    = then 15m 60m Look
+                    outage.gather: Gather metrics
+                    = last - - Resolve
+                    outage.fix: Fix it
+                    """).orElseThrow()));
     public static final DeskId DESK = new DeskId("aaaaaaaaaaaaaaaa");
     public static final DeskId OTHER_DESK = new DeskId("bbbbbbbbbbbbbbbb");
     public static final IncidentId ID = IncidentId.of(LocalDate.of(2026, 3, 2), 1, DESK);
@@ -139,7 +151,7 @@ public final class Story {
     }
 
     public Outcome asks(IncidentCommand command) {
-        Outcome outcome = now().decide(command, new Context(actor, wall, occurred, RULES));
+        Outcome outcome = now().decide(command, new Context(actor, wall, occurred, RULES, CHECKLISTS));
         occurred = Optional.empty();
         return outcome;
     }

@@ -19,6 +19,8 @@ import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
+import tocsin.domain.checklist.ChecklistFact;
+import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.Audience;
 import tocsin.domain.incident.EmergencyPlan;
@@ -27,6 +29,7 @@ import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Relation;
 import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
@@ -71,6 +74,8 @@ final class Samples {
         all.putAll(crew());
         all.putAll(review());
         all.putAll(desk());
+        all.putAll(checklist());
+        all.putAll(organisation());
         return all;
     }
 
@@ -197,6 +202,39 @@ final class Samples {
                                 "run 4711",
                                 BO))),
                 entry("review.rulesMerged", new ReviewFact.RulesMerged("3f2c1ab", NOON, OldCase.NOW_FAILS)));
+    }
+
+    private static Map<String, Fact> organisation() {
+        return Map.ofEntries(
+                entry(
+                        "organisation.personSet",
+                        new OrganisationFact.PersonSet(
+                                BO,
+                                "BŠ",
+                                "+420 555 0100",
+                                List.of(Role.COMMANDER, Role.SCRIBE),
+                                Optional.of("Payments"),
+                                Optional.of(THIRD))),
+                entry("organisation.personLeft", new OrganisationFact.PersonLeft(BO, Optional.of(THIRD))),
+                entry(
+                        "organisation.teamSet",
+                        new OrganisationFact.TeamSet("Payments", Optional.of(ANA), Optional.empty())),
+                entry("organisation.teamDropped", new OrganisationFact.TeamDropped("Payments", Optional.of(THIRD))),
+                entry(
+                        "organisation.serviceSet",
+                        new OrganisationFact.ServiceSet(
+                                "checkout", Optional.of("Payments"), Optional.of(ANA), Optional.empty())),
+                entry(
+                        "organisation.serviceDropped",
+                        new OrganisationFact.ServiceDropped("checkout", Optional.of(THIRD))),
+                entry("organisation.settingChanged", new OrganisationFact.SettingChanged("updates.sev1", "30m", "20m")),
+                entry("organisation.settingReset", new OrganisationFact.SettingReset("updates.sev1", "20m")));
+    }
+
+    private static Map<String, Fact> checklist() {
+        return Map.of(
+                "checklist.stepSettled",
+                new ChecklistFact.StepSettled("outage.scope", StepState.OPEN, StepState.SKIPPED, "the alert names it"));
     }
 
     private static Map<String, Fact> desk() {
