@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Console;
 import tocsin.app.Session;
-import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
@@ -68,7 +67,7 @@ public final class Windows implements AutoCloseable {
     private void show(Console console, CompletableFuture<Void> closed) {
         try {
             var session = Session.open(console.profile());
-            var shell = new Shell(console, Rules::shipped, surroundings, relay, session);
+            var shell = new Shell(console, zone -> console.organisation().rules(zone), surroundings, relay, session);
             window = new Window(
                     Words.in(surroundings.locale()).get("window.title"), shell.root(), theme, Map.of(), () -> {
                         window = null;

@@ -12,8 +12,8 @@ public enum Theme {
     DARK(new PrimerDark().getUserAgentStylesheet()),
     LIGHT(new PrimerLight().getUserAgentStylesheet());
 
-    private static final List<String> SHEETS =
-            List.of("tocsin.css", "kit/kit.css", "shell/shell.css", "room/room.css", "timeline/timeline.css");
+    private static final List<String> SHEETS = List.of(
+            "tocsin.css", "kit/kit.css", "shell/shell.css", "room/room.css", "timeline/timeline.css", "due/due.css");
 
     private final String base;
 

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
 import tocsin.app.Console;
 import tocsin.app.Session;
+import tocsin.app.ShippedChecklists;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.organisation.Person;
+import tocsin.ui.due.DueActs;
+import tocsin.ui.due.DuePane;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.PromptModel;
@@ -66,7 +70,20 @@ public final class Room implements Screen {
         entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
         timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
-        parts = List.of(header, timeline);
+        var due = new DuePane(
+                new DueActs(
+                        deeds,
+                        words,
+                        surroundings.wall(),
+                        () -> console.organisation().checklists(ShippedChecklists.in(surroundings.locale())),
+                        () -> console.organisation().people().stream()
+                                .map(Person::id)
+                                .toList(),
+                        new RoomNeighbours(console, id, deeds),
+                        relay),
+                surroundings.wall(),
+                screens);
+        parts = List.of(header, timeline, due);
         root = new RoomPane(model)
                 .draw(
                         screens,
@@ -75,7 +92,7 @@ public final class Room implements Screen {
                                 timeline.root(),
                                 new PromptPane(prompt, timeline::focus).draw(screens),
                                 Optional.empty(),
-                                Optional.empty(),
+                                Optional.of(due.root()),
                                 Optional.empty()));
         source = new RoomSource(
                 console, id, rules, words.texts(), relay.newest(this::show), relay.newest(model::trouble));
