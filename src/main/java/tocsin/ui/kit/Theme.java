@@ -21,6 +21,7 @@ public enum Theme {
                     "room/room.css",
                     "timeline/timeline.css",
                     "crew/crew.css",
+                    "due/due.css",
                     "scrub/scrub.css");
 
     private final String base;

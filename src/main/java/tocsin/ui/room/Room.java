@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
 import tocsin.app.Console;
 import tocsin.app.Session;
+import tocsin.app.ShippedChecklists;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.organisation.Person;
 import tocsin.ui.crew.CrewPane;
+import tocsin.ui.due.DueActs;
+import tocsin.ui.due.DuePane;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.PromptModel;
@@ -75,13 +79,26 @@ public final class Room implements Screen {
         timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
         crew = new CrewPane(deeds, console::organisation, surroundings.wall(), words, screens);
+        var due = new DuePane(
+                new DueActs(
+                        deeds,
+                        words,
+                        surroundings.wall(),
+                        () -> console.organisation().checklists(ShippedChecklists.in(surroundings.locale())),
+                        () -> console.organisation().people().stream()
+                                .map(Person::id)
+                                .toList(),
+                        new RoomNeighbours(console, id, deeds),
+                        relay),
+                surroundings.wall(),
+                screens);
         scrub = new ScrubPane(
                 new ScrubModel(words, surroundings.wall(), model::look),
                 prompt::ask,
                 () -> entry.textProperty().get().isEmpty(),
                 words,
                 screens);
-        parts = List.of(header, crew, timeline);
+        parts = List.of(header, crew, timeline, due);
         pane = new RoomPane(model);
         root = pane.draw(
                 screens,
@@ -90,7 +107,7 @@ public final class Room implements Screen {
                         timeline.root(),
                         new PromptPane(prompt, this::enter).draw(screens),
                         Optional.of(crew.root()),
-                        Optional.empty(),
+                        Optional.of(due.root()),
                         Optional.of(scrub.root())));
         model.pastProperty().addListener((_, _, _) -> enter());
         source = new RoomSource(
