@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
 import tocsin.app.Console;
+import tocsin.app.Pulses;
 import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.base.IncidentId;
@@ -24,12 +29,20 @@ import tocsin.domain.incident.View;
 import tocsin.journal.JournalException;
 import tocsin.store.Filter;
 import tocsin.store.IncidentRow;
+import tocsin.ui.board.Board;
+import tocsin.ui.board.Views;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Png;
+import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
+import tocsin.ui.kit.Words;
+import tocsin.ui.shell.ClockBarModel;
+import tocsin.ui.shell.ClockBarPane;
 import tocsin.ui.shell.Shell;
+import tocsin.ui.shell.StatusModel;
+import tocsin.ui.shell.StatusPane;
 import tocsin.ui.sight.Past;
 
 /// Draws every screen to a picture, with no display. Must come before any window of the process; called from
@@ -39,13 +52,18 @@ public final class Tour implements AutoCloseable {
     private static final long PAUSE_NANOS = 20_000_000L;
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
 
+    private static final int MANY = 500;
+
     private final Surroundings surroundings;
     private final FxRelay relay = FxRelay.toScreen();
 
     private record Size(int width, int height) {}
 
-    /// A picture of the tour: how the window is brought to show it.
-    private record Stop(String name, Consumer<Shell> way) {}
+    /// A picture of something that was made up for it.
+    private record Stop(String name, Supplier<Parent> screen) {}
+
+    /// A picture of the window itself, and how it is brought to show it.
+    private record Walk(String name, Consumer<Shell> way) {}
 
     public Tour(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -57,24 +75,16 @@ public final class Tour implements AutoCloseable {
         Toolkit.start();
         Files.createDirectories(folder);
         var pictures = new ArrayList<Path>();
-        Supplier<Search> search = () -> Search.open(console);
-        try (var session = Session.open(console.profile())) {
-            for (Stop stop : stops(console)) {
-                Shell shell = onScreen(() -> new Shell("tour", console, search, Rules::shipped, surroundings, relay, session, _ -> {}));
-                onScreen(() -> {
-                    stop.way().accept(shell);
-                    return shell;
-                });
-                settle(shell);
-                for (Theme theme : Theme.values()) {
-                    for (Size size : SIZES) {
-                        pictures.add(draw(stop, shell, theme, size, folder));
-                    }
-                }
-                onScreen(() -> {
-                    shell.close();
-                    return shell;
-                });
+        for (Stop stop : stops(console)) {
+            draw(stop, folder, pictures);
+        }
+        try (var session = Session.open(console.profile());
+                var pulses = new Pulses(console, rules(console), surroundings.wall());
+                var views = Views.inMemory()) {
+            var ground = new Shell.Ground(
+                    console, pulses, views, session, () -> Search.open(console), rules(console), surroundings, relay);
+            for (Walk walk : walks(console)) {
+                draw(walk, ground, folder, pictures);
             }
         }
         return List.copyOf(pictures);
@@ -87,15 +97,77 @@ public final class Tour implements AutoCloseable {
     }
 
     private List<Stop> stops(Console console) throws JournalException {
+        Pulses.Snapshot now = Pulses.now(console, Rules::shipped, surroundings.wall());
+        Path profile = console.profile().folder();
+        var crowd = new Crowd(now);
+        return List.of(
+                new Stop("board", () -> framed(now, profile)),
+                new Stop("board-declare", () -> framed(Board.declaring(now, surroundings), now, profile)),
+                new Stop("board-empty", () -> framed(crowd.none(), profile)),
+                new Stop("board-one", () -> framed(crowd.one(), profile)),
+                new Stop("board-many", () -> framed(crowd.many(MANY), profile)),
+                new Stop("board-titles", () -> framed(crowd.hard(), profile)));
+    }
+
+    /// The board between its bars.
+    private Parent framed(Pulses.Snapshot snapshot, Path profile) {
+        return framed(Board.still(snapshot, surroundings), snapshot, profile);
+    }
+
+    private Parent framed(Parent board, Pulses.Snapshot snapshot, Path profile) {
+        Words words = Words.in(surroundings.locale());
+        var screens = new Screens(words);
+        var bar = new ClockBarModel(words, surroundings.zone());
+        var status = new StatusModel(profile, surroundings.zone(), words);
+        var frame = new BorderPane(board);
+        frame.setTop(new ClockBarPane(bar, screens, _ -> {}, () -> {}).draw());
+        frame.setBottom(new StatusPane(status, screens).draw());
+        bar.show(snapshot, surroundings.wall().instant());
+        status.show(snapshot);
+        return frame;
+    }
+
+    private static Function<ZoneId, Rules> rules(Console console) {
+        return zone -> console.organisation().rules(zone);
+    }
+
+    private List<Walk> walks(Console console) throws JournalException {
         Optional<IncidentId> worst = console.settledStore().incidents(Filter.LIVE).stream()
                 .filter(row -> row.phase().responding())
-                .findFirst()
+                .min(Comparator.comparing(IncidentRow::severity).thenComparing(IncidentRow::id))
                 .map(IncidentRow::id);
-        var stops = new ArrayList<Stop>();
-        stops.add(new Stop("board", _ -> {}));
-        worst.ifPresent(id -> stops.add(new Stop("room", shell -> shell.enter(id))));
-        worst.ifPresent(id -> stops.add(new Stop("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
-        return stops;
+        return worst.map(id -> List.of(
+                        new Walk("room", shell -> shell.enter(id)),
+                        new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))))
+                .orElse(List.of());
+    }
+
+    private void draw(Stop stop, Path folder, List<Path> pictures) throws IOException {
+        for (Theme theme : Theme.values()) {
+            for (Size size : SIZES) {
+                Image image = onScreen(() -> picture(stop.screen().get(), theme, size));
+                pictures.add(write(image, stop.name(), theme, size, folder));
+            }
+        }
+    }
+
+    private void draw(Walk walk, Shell.Ground ground, Path folder, List<Path> pictures) throws IOException {
+        Shell shell = onScreen(() -> new Shell("tour", ground, _ -> {}));
+        run(() -> walk.way().accept(shell));
+        settle(shell);
+        for (Theme theme : Theme.values()) {
+            for (Size size : SIZES) {
+                Image image = onScreen(() -> picture(shell.root(), theme, size));
+                pictures.add(write(image, walk.name(), theme, size, folder));
+            }
+        }
+        run(shell::close);
+    }
+
+    private static Path write(Image image, String name, Theme theme, Size size, Path folder) throws IOException {
+        Path file = folder.resolve("%s-%s-%dx%d.png".formatted(name, theme.word(), size.width(), size.height()));
+        Files.write(file, Png.of(image));
+        return file;
     }
 
     private Past twentyMinutesAgo() {
@@ -106,6 +178,10 @@ public final class Tour implements AutoCloseable {
         return CompletableFuture.supplyAsync(work, relay).join();
     }
 
+    private void run(Runnable work) {
+        CompletableFuture.runAsync(work, relay).join();
+    }
+
     /// What is read on other threads has to arrive before there is anything to draw.
     private void settle(Shell shell) {
         long began = System.nanoTime();
@@ -114,15 +190,7 @@ public final class Tour implements AutoCloseable {
         }
     }
 
-    private Path draw(Stop stop, Shell shell, Theme theme, Size size, Path folder) throws IOException {
-        Image image = onScreen(() -> picture(shell, theme, size));
-        Path file = folder.resolve("%s-%s-%dx%d.png".formatted(stop.name(), theme.word(), size.width(), size.height()));
-        Files.write(file, Png.of(image));
-        return file;
-    }
-
-    private static Image picture(Shell shell, Theme theme, Size size) {
-        Parent root = shell.root();
+    private static Image picture(Parent root, Theme theme, Size size) {
         Scene before = root.getScene();
         if (before != null) {
             before.setRoot(new Group());

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Console;
+import tocsin.app.Pulses;
 import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.domain.incident.Rules;
+import tocsin.ui.board.ProfileViews;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Toolkit;
@@ -40,8 +42,12 @@ public final class Windows implements AutoCloseable {
     public void open(Console console, Supplier<Search> search) {
         Toolkit.start();
         var closed = new CompletableFuture<Void>();
-        try (var session = Session.open(console.profile())) {
-            relay.execute(() -> show(new Parts(console, search, session), closed));
+        Function<ZoneId, Rules> rules = zone -> console.organisation().rules(zone);
+        try (var session = Session.open(console.profile());
+                var pulses = new Pulses(console, rules, surroundings.wall());
+                var views = new ProfileViews(console.profile().folder())) {
+            var ground = new Shell.Ground(console, pulses, views, session, search, rules, surroundings, relay);
+            relay.execute(() -> show(ground, closed));
             closed.join();
         } catch (CompletionException failed) {
             throw new IllegalStateException("the window cannot be shown: " + failed.getCause(), failed.getCause());
@@ -72,16 +78,10 @@ public final class Windows implements AutoCloseable {
         Toolkit.stop();
     }
 
-    private record Parts(Console console, Supplier<Search> search, Session session) {
-        Function<ZoneId, Rules> rules() {
-            return Rules::shipped;
-        }
-    }
-
-    private void show(Parts parts, CompletableFuture<Void> closed) {
+    private void show(Shell.Ground ground, CompletableFuture<Void> closed) {
         try {
-            Shell shell = shell(parts, "main");
-            Window window = new Window(title(), "main", shell.root(), parts.session(), () -> {
+            Shell shell = shell(ground, "main");
+            Window window = new Window(title(), "main", shell.root(), ground.session(), () -> {
                 main = null;
                 shell.close();
                 List.copyOf(others).forEach(Window::close);
@@ -97,11 +97,11 @@ public final class Windows implements AutoCloseable {
     }
 
     /// A second window on the same console, for another screen. It goes with the first.
-    private void another(Parts parts, Place place) {
+    private void another(Shell.Ground ground, Place place) {
         String name = "other" + (others.size() + 1);
-        Shell shell = shell(parts, name);
+        Shell shell = shell(ground, name);
         var holder = new ArrayList<Window>();
-        var window = new Window(title(), name, shell.root(), parts.session(), () -> {
+        var window = new Window(title(), name, shell.root(), ground.session(), () -> {
             others.removeAll(holder);
             shell.close();
         });
@@ -111,16 +111,8 @@ public final class Windows implements AutoCloseable {
         shell.go(place);
     }
 
-    private Shell shell(Parts parts, String name) {
-        return new Shell(
-                name,
-                parts.console(),
-                parts.search(),
-                parts.rules(),
-                surroundings,
-                relay,
-                parts.session(),
-                place -> another(parts, place));
+    private Shell shell(Shell.Ground ground, String name) {
+        return new Shell(name, ground, place -> another(ground, place));
     }
 
     private String title() {

@@ -2,23 +2,23 @@ package tocsin.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static tocsin.ui.Keyboard.focusOn;
+import static tocsin.ui.Keyboard.onScreen;
+import static tocsin.ui.Keyboard.press;
+import static tocsin.ui.Keyboard.text;
+import static tocsin.ui.Keyboard.type;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import tocsin.app.Console;
 import tocsin.app.search.Search;
 import tocsin.base.IncidentId;
@@ -35,7 +35,6 @@ class RoomJourneyTest {
     Path folder;
 
     private final Windows windows = new Windows(Given.surroundings());
-    private final FxRobot robot = new FxRobot();
     private Console console;
     private IncidentId id;
     private Future<?> opened;
@@ -47,9 +46,9 @@ class RoomJourneyTest {
         id = Given.declared(console, "Checkout errors", Severity.SEV2, 20);
         show();
         await().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
-        await().until(() -> focusedStyle("cards"));
+        await().until(() -> focusOn("cards"));
         press(KeyCode.ENTER);
-        await().until(() -> focusedStyle("entry-field"));
+        await().until(() -> focusOn("entry-field"));
     }
 
     @AfterEach
@@ -75,10 +74,10 @@ class RoomJourneyTest {
                         EntryKind.HYPOTHESIS,
                         EntryKind.QUESTION,
                         EntryKind.TODO);
-        assertThat(said()).filteredOn(entry -> entry.text().equals("line 49")).allSatisfy(entry -> assertThat(
-                        entry.occurredAt())
-                .isEqualTo(Given.NOW.minusSeconds(50 * 60)));
-        assertThat(focusedStyle("entry-field")).isTrue();
+        assertThat(said())
+                .filteredOn(entry -> entry.text().equals("line 49"))
+                .allSatisfy(entry -> assertThat(entry.occurredAt()).isEqualTo(Given.NOW.minusSeconds(50 * 60)));
+        assertThat(focusOn("entry-field")).isTrue();
     }
 
     @Test
@@ -94,14 +93,14 @@ class RoomJourneyTest {
         type("card provider is down");
         press(KeyCode.ENTER);
         await().until(() -> said().size() == 1);
-        await().until(() -> onScreen(() -> !robot.lookup(".row-text").queryAll().isEmpty()));
+        await().until(() -> !text(".row-text").isEmpty());
         press(KeyCode.UP);
-        robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
-        await().until(() -> focusedStyle("prompt-line"));
+        press("Ctrl+D");
+        await().until(() -> focusOn("prompt-line"));
         type("their status page says otherwise");
         press(KeyCode.ENTER);
         await().until(() -> said().getFirst().struck());
-        await().until(() -> focusedStyle("entry-field"));
+        await().until(() -> focusOn("entry-field"));
         assertThat(said().getFirst().strike().orElseThrow().reason()).isEqualTo("their status page says otherwise");
     }
 
@@ -113,16 +112,16 @@ class RoomJourneyTest {
         await().until(() -> said().size() == 1);
         type("line");
         assertThat(text("#line")).isEqualTo("half a line");
-        assertThat(focusedStyle("entry-field")).isTrue();
+        assertThat(focusOn("entry-field")).isTrue();
     }
 
     @Test
     void thePaletteGoesAnywhere() {
-        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
-        await().until(() -> focusedStyle("prompt-line"));
+        press("Ctrl+K");
+        await().until(() -> focusOn("prompt-line"));
         type("severity b");
         press(KeyCode.ENTER);
-        await().until(() -> focusedStyle("cards"));
+        await().until(() -> focusOn("cards"));
     }
 
     private List<Entry> said() throws JournalException {
@@ -135,40 +134,9 @@ class RoomJourneyTest {
         return console.history(id).now();
     }
 
-    private void type(String words) {
-        robot.write(words, 0);
-    }
-
-    private void press(KeyCode key) {
-        robot.press(key).release(key);
-    }
-
-    private boolean focusedStyle(String style) {
-        return onScreen(() -> {
-            Node focused = stage().getScene().getFocusOwner();
-            return focused != null && focused.getStyleClass().contains(style);
-        });
-    }
-
-    private String text(String query) {
-        return onScreen(() -> switch (stage().getScene().lookup(query)) {
-            case javafx.scene.control.TextInputControl field -> field.getText();
-            case javafx.scene.control.Label label -> label.getText();
-            case null, default -> "";
-        });
-    }
-
     private void show() {
         var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
         opened = task;
         Thread.ofPlatform().name("opener").start(task);
-    }
-
-    private static Stage stage() {
-        return (Stage) Window.getWindows().getFirst();
-    }
-
-    private static <T> T onScreen(java.util.function.Supplier<T> look) {
-        return CompletableFuture.supplyAsync(look, Platform::runLater).join();
     }
 }

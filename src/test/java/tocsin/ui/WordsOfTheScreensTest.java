@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,10 +38,17 @@ class WordsOfTheScreensTest {
     void everyTextIsShownAndEveryKeyShownHasAText() throws IOException {
         Set<String> used = new TreeSet<>(found(TEXTS, ".fxml", IN_FXML));
         used.addAll(found(Path.of("src/main/java/tocsin/ui"), ".java", IN_JAVA));
-        // Put together from the level.
-        assertThat(used.remove("severity.")).isTrue();
-        used.addAll(Set.of("severity.1", "severity.2", "severity.3", "severity.4"));
-        assertThat(texts("ui.properties").stringPropertyNames()).isEqualTo(used);
+        Set<String> known = texts("ui.properties").stringPropertyNames();
+        // Put together: from the level, the facet, the kind of thing due, the question and its answer, one or many.
+        for (String family : List.of("severity.", "facet.", "due.", "answer.")) {
+            assertThat(used.remove(family)).as(family).isTrue();
+            known.stream().filter(key -> key.startsWith(family)).forEach(used::add);
+        }
+        for (String counted : List.of("card.task", "card.conflict")) {
+            assertThat(used.remove(counted)).as(counted).isTrue();
+            used.addAll(List.of(counted + ".one", counted + ".many"));
+        }
+        assertThat(known).isEqualTo(used);
     }
 
     /// The first word of every key, so that a new family is looked for without being told here.

@@ -1,69 +1,95 @@
 package tocsin.ui.board;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
+import tocsin.app.Pulse;
+import tocsin.app.Pulses;
+import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.IncidentCommand;
-import tocsin.store.IncidentRow;
+import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
-import tocsin.ui.kit.Heartbeat;
 import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
+import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
 
 /// The board of one console, made and used on the JavaFX thread. Until it is closed it follows every change.
 public final class Board implements Screen {
-    /// A card tells whole minutes; it may be late by this much.
-    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final int FUNCTION_PARTLY_OUT = 5;
+    private static final int NO_WORKAROUND = 1;
+    private static final int A_TENTH_OF_CUSTOMERS = 2;
 
     private final BoardPane pane;
     private final Parent root;
-    private final BoardSource source;
-    private final Heartbeat heartbeat;
-    private List<IncidentRow> incidents = List.of();
-    private boolean read;
-    private boolean wanted;
+    private final Feed.Subscription subscription;
+    private final BoardModel model;
+    private final Words words;
+    private Pulses.@Nullable Snapshot newest;
 
-    public Board(Console console, Surroundings surroundings, FxRelay relay, Consumer<IncidentId> open) {
-        Words words = Words.in(surroundings.locale());
-        var declare = new DeclareModel(title -> declared(console, surroundings, title), relay, words);
-        BoardModel model = model(declare, console.profile().folder(), surroundings, words);
-        pane = new BoardPane(model, new Screens(words), open);
+    /// What a board stands on. Whoever made the pulses and the views closes them.
+    ///
+    /// @param open shows the room of an incident
+    public record Ground(
+            Console console,
+            Pulses pulses,
+            Function<ZoneId, Rules> rules,
+            Views views,
+            Surroundings surroundings,
+            FxRelay relay,
+            Consumer<IncidentId> open) {}
+
+    public Board(Ground ground) {
+        Surroundings surroundings = ground.surroundings();
+        words = Words.in(surroundings.locale());
+        model = model(Hands.of(ground.console()), ground.rules(), ground.views(), surroundings, words, ground.relay());
+        pane = new BoardPane(model, new Screens(words), surroundings, ground.open());
         root = pane.draw();
-        source = new BoardSource(console, relay.newest(reading -> {
-            if (reading instanceof Reading.Fresh fresh) {
-                incidents = fresh.incidents();
-                read = true;
-            }
-            model.show(reading);
-            if (wanted && reading instanceof Reading.Fresh) {
-                // A person came here before there was anything to point at.
-                wanted = false;
-                pane.enter();
-            }
-        }));
-        heartbeat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(model::tick));
+        var _ = ground.views().load().thenAcceptAsync(model.getFacets()::loaded, ground.relay());
+        subscription = ground.pulses().follow(ground.relay().newest(this::show));
     }
 
-    /// The board as it stands with these incidents, following nothing.
-    public static Parent still(List<IncidentRow> incidents, long facts, Path profile, Surroundings surroundings) {
+    private void show(Pulses.Snapshot snapshot) {
+        newest = snapshot;
+        model.show(snapshot);
+        pane.filled();
+    }
+
+    /// The board as it stands at this moment, following nothing.
+    public static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings) {
+        return still(snapshot, surroundings, _ -> {});
+    }
+
+    /// The same while somebody declares with the help of the questions.
+    public static Parent declaring(Pulses.Snapshot snapshot, Surroundings surroundings) {
+        return still(snapshot, surroundings, model -> {
+            SizeUpModel sizeUp = model.getDeclare().getSizeUp();
+            IntStream.of(FUNCTION_PARTLY_OUT, NO_WORKAROUND, A_TENTH_OF_CUSTOMERS)
+                    .forEach(sizeUp::answer);
+            model.getDeclare().open();
+        });
+    }
+
+    private static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings, Consumer<BoardModel> before) {
         Words words = Words.in(surroundings.locale());
-        // A picture takes no words.
-        var declare = new DeclareModel(_ -> new CompletableFuture<>(), Runnable::run, words);
-        BoardModel model = model(declare, profile, surroundings, words);
-        Parent root = new BoardPane(model, new Screens(words), _ -> {}).draw();
-        model.show(new Reading.Fresh(incidents, facts, Optional.empty()));
+        BoardModel model = model(Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run);
+        Parent root = new BoardPane(model, new Screens(words), surroundings, _ -> {}).draw();
+        model.show(snapshot);
+        before.accept(model);
         return root;
     }
 
@@ -72,51 +98,86 @@ public final class Board implements Screen {
         return root;
     }
 
-    /// The live incidents, worst first.
-    public List<IncidentRow> incidents() {
-        return incidents;
+    @Override
+    public List<Act> acts() {
+        return pane.acts(words);
     }
 
+    @Override
+    public void enter() {
+        pane.enter();
+    }
+
+    @Override
+    public void leave() {
+        pane.leave();
+    }
+
+    @Override
+    public void tick(Instant now) {
+        model.tick(now);
+    }
+
+    @Override
+    public boolean ready() {
+        return newest != null && newest.live().stream().allMatch(Pulse::whole);
+    }
+
+    /// The live incidents, in no order.
+    public List<Pulse> live() {
+        return newest == null ? List.of() : newest.live();
+    }
+
+    /// Opens the line that declares, which then has the focus: a person asked for it.
     public void declare() {
         pane.declare();
     }
 
     @Override
-    public List<Act> acts() {
-        return List.of();
-    }
-
-    @Override
-    public void enter() {
-        wanted = !read;
-        pane.enter();
-    }
-
-    @Override
-    public void tick(Instant now) {
-        // Its own beat is slower: a card tells whole minutes.
-    }
-
-    @Override
-    public boolean ready() {
-        return read;
-    }
-
-    @Override
     public void close() {
-        heartbeat.close();
-        source.close();
+        subscription.close();
     }
 
-    private static BoardModel model(DeclareModel declare, Path profile, Surroundings surroundings, Words words) {
-        var status = new StatusModel(profile, surroundings.zone(), words);
-        return new BoardModel(declare, status, surroundings.wall(), words);
+    private static BoardModel model(
+            Hands hands,
+            Function<ZoneId, Rules> rules,
+            Views views,
+            Surroundings surroundings,
+            Words words,
+            Executor screen) {
+        var timing = new Timing(words, surroundings.zone());
+        var effects = new Effects(rules.apply(surroundings.zone()), timing, words);
+        var acts = new ActsModel(hands, screen, surroundings, words, effects);
+        var facets = new FacetsModel(surroundings.operator(), views, words);
+        var declare = new DeclareModel(declaration -> declared(hands, surroundings, words, declaration), screen, words);
+        var model = new BoardModel(declare, acts, facets, surroundings, words);
+        declare.wire(model::declared);
+        return model;
     }
 
-    private static CompletableFuture<Answer> declared(Console console, Surroundings surroundings, String title) {
+    private static CompletableFuture<Answer> declared(
+            Hands hands, Surroundings surroundings, Words words, DeclareModel.Declaration wanted) {
+        Instant now = surroundings.wall().instant();
+        String title = wanted.title().isBlank()
+                ? words.get("declare.auto", new Timing(words, surroundings.zone()).moment(now, now))
+                : wanted.title();
         var command = new IncidentCommand.Declare(
-                title, Optional.empty(), Optional.empty(), Optional.empty(), surroundings.zone());
-        return console.declare(
+                title, Optional.of(wanted.level()), Optional.empty(), Optional.empty(), surroundings.zone());
+        CompletableFuture<Answer> declared = hands.declare(
                 new Gesture.Opening(surroundings.operator(), Optional.empty(), surroundings.zone(), command));
+        return declared.thenCompose(answer -> sizedUp(hands, surroundings, wanted, answer));
+    }
+
+    /// The answers are kept with the level they led to.
+    private static CompletableFuture<Answer> sizedUp(
+            Hands hands, Surroundings surroundings, DeclareModel.Declaration wanted, Answer answer) {
+        return wanted.answers().isPresent() && answer instanceof Answer.Done(var incident, var _)
+                ? hands.act(Gesture.of(
+                                surroundings.operator(),
+                                incident.id(),
+                                new IncidentCommand.AssessSeverity(
+                                        wanted.answers().get())))
+                        .handle((_, _) -> answer)
+                : CompletableFuture.completedFuture(answer);
     }
 }

@@ -1,53 +1,106 @@
 package tocsin.ui.board;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import tocsin.app.Pulse;
+import tocsin.app.Pulses;
+import tocsin.base.IncidentId;
+import tocsin.domain.incident.Incident;
 import tocsin.domain.severity.Severity;
-import tocsin.store.IncidentRow;
+import tocsin.ui.kit.Surroundings;
+import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
 
 /// What the board shows. Lives on the JavaFX thread, knows no node.
 public final class BoardModel {
-    private final InstantSource wall;
+    private final Surroundings surroundings;
     private final Words words;
     private final DeclareModel declare;
-    private final StatusModel status;
+    private final ActsModel acts;
+    private final FacetsModel facets;
     private final List<ColumnModel> columns;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper quiet = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper nothingFits = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
+    private Pulses.@Nullable Snapshot newest;
 
-    BoardModel(DeclareModel declare, StatusModel status, InstantSource wall, Words words) {
+    /// The incident that was declared here and whose card is still to come.
+    private Optional<IncidentId> awaited = Optional.empty();
+
+    BoardModel(DeclareModel declare, ActsModel acts, FacetsModel facets, Surroundings surroundings, Words words) {
         this.declare = declare;
-        this.status = status;
-        this.wall = wall;
+        this.acts = acts;
+        this.facets = facets;
+        this.surroundings = surroundings;
         this.words = words;
+        var timing = new Timing(words, surroundings.zone());
         this.columns = Arrays.stream(Severity.values())
-                .map(severity -> new ColumnModel(severity, words))
+                .map(severity -> new ColumnModel(severity, words, timing))
                 .toList();
+        acts.wire(() -> newest == null ? List.of() : newest.live(), facets::keep);
+        facets.wire(this::look);
     }
 
-    void show(Reading reading) {
-        status.show(reading);
-        if (reading instanceof Reading.Fresh fresh) {
-            show(fresh.incidents());
-        }
+    void show(Pulses.Snapshot snapshot) {
+        newest = snapshot;
+        look();
     }
 
     void tick(Instant now) {
         columns.forEach(column -> column.tick(now));
+        acts.tick(now);
     }
 
-    private void show(List<IncidentRow> live) {
-        Instant now = wall.instant();
-        columns.forEach(column -> column.show(live, now));
-        count.set(live.isEmpty() ? "" : words.get("board.live", words.number(live.size())));
-        quiet.set(live.isEmpty());
+    private void look() {
+        if (newest == null) {
+            return;
+        }
+        Instant now = surroundings.wall().instant();
+        List<Pulse> taken = facets.take(newest, now);
+        columns.forEach(column -> column.show(taken, now));
+        count.set(newest.live().isEmpty() ? "" : counted(now));
+        quiet.set(newest.live().isEmpty() && !facets.isNarrowed());
+        nothingFits.set(taken.isEmpty() && facets.isNarrowed());
+        alone.set(taken.size() == 1);
+    }
+
+    private String counted(Instant now) {
+        long live = newest == null ? 0 : newest.live().size();
+        long needy = newest == null
+                ? 0
+                : newest.live().stream()
+                        .filter(pulse -> pulse.concerns(surroundings.operator()) && pulse.needsAWord(now))
+                        .count();
+        String plain = words.get("board.live", words.number(live));
+        return needy == 0 ? plain : plain + " · " + words.get("board.needy", words.number(needy));
+    }
+
+    void declared(Incident incident) {
+        awaited = Optional.of(incident.id());
+        acts.getFoot()
+                .say(
+                        words.get("act.declared", incident.id().number(), incident.severity()),
+                        surroundings.wall().instant());
+    }
+
+    /// Once: the card of the incident that was declared here, as soon as it is there.
+    Optional<CardModel> arrived() {
+        Optional<CardModel> card = awaited.flatMap(id -> columns.stream()
+                .flatMap(column -> column.getCards().stream())
+                .filter(each -> each.id().equals(id))
+                .findFirst());
+        if (card.isPresent()) {
+            awaited = Optional.empty();
+        }
+        return card;
     }
 
     public List<ColumnModel> getColumns() {
@@ -58,8 +111,12 @@ public final class BoardModel {
         return declare;
     }
 
-    public StatusModel getStatus() {
-        return status;
+    public ActsModel getActs() {
+        return acts;
+    }
+
+    public FacetsModel getFacets() {
+        return facets;
     }
 
     public String getCount() {
@@ -77,5 +134,23 @@ public final class BoardModel {
 
     public ReadOnlyBooleanProperty quietProperty() {
         return quiet.getReadOnlyProperty();
+    }
+
+    /// The chosen facets leave nothing.
+    public boolean isNothingFits() {
+        return nothingFits.get();
+    }
+
+    public ReadOnlyBooleanProperty nothingFitsProperty() {
+        return nothingFits.getReadOnlyProperty();
+    }
+
+    /// There is one card, which may be large.
+    public boolean isAlone() {
+        return alone.get();
+    }
+
+    public ReadOnlyBooleanProperty aloneProperty() {
+        return alone.getReadOnlyProperty();
     }
 }

@@ -1,33 +1,59 @@
 package tocsin.ui.board;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
+import tocsin.domain.incident.Incident;
+import tocsin.domain.severity.Severity;
+import tocsin.domain.severity.SeverityAnswers;
+import tocsin.domain.severity.SeverityScheme;
 import tocsin.ui.kit.Words;
 
 /// The line that declares an incident. What was typed stays until it is on disk.
 public final class DeclareModel {
-    private final Function<String, CompletableFuture<Answer>> declare;
+    private final Function<Declaration, CompletableFuture<Answer>> declare;
     private final Executor screen;
     private final Words words;
+    private Consumer<Incident> declared = _ -> {};
+    private final SizeUpModel sizeUp;
+    private final ReadOnlyObjectWrapper<Severity> level =
+            new ReadOnlyObjectWrapper<>(SeverityScheme.WHEN_NOTHING_IS_KNOWN);
     private final StringProperty title = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
 
-    DeclareModel(Function<String, CompletableFuture<Answer>> declare, Executor screen, Words words) {
+    /// What stands in the line when it is declared. Without a title it gets one.
+    record Declaration(String title, Severity level, Optional<SeverityAnswers> answers) {}
+
+    DeclareModel(Function<Declaration, CompletableFuture<Answer>> declare, Executor screen, Words words) {
         this.declare = declare;
         this.screen = screen;
         this.words = words;
+        this.sizeUp = new SizeUpModel(words, this::pick);
+    }
+
+    /// Who is told of what was declared here.
+    void wire(Consumer<Incident> listener) {
+        declared = listener;
+    }
+
+    /// Takes this level.
+    void pick(Severity severity) {
+        level.set(severity);
     }
 
     void open() {
@@ -46,18 +72,22 @@ public final class DeclareModel {
         }
         waiting.set(true);
         refuse("");
-        var _ = declare.apply(title.get()).whenCompleteAsync(this::answered, screen);
+        var _ = declare.apply(new Declaration(title.get(), level.get(), sizeUp.answers()))
+                .whenCompleteAsync(this::answered, screen);
     }
 
     private void answered(@Nullable Answer answer, @Nullable Throwable failed) {
         waiting.set(false);
         switch (answer) {
-            case Answer.Done _ -> {
+            case Answer.Done(var incident, var _) -> {
                 title.set("");
+                sizeUp.clear();
+                level.set(SeverityScheme.WHEN_NOTHING_IS_KNOWN);
                 leave();
+                declared.accept(incident);
             }
             case Answer.Refused refused -> refuse(words.refusal(refused.refusal()));
-            case null -> refuse(words.get("declare.failed", reason(failed)));
+            case null -> refuse(words.get("declare.failed", Failure.reason(failed)));
         }
     }
 
@@ -66,14 +96,20 @@ public final class DeclareModel {
         refused.set(!line.isEmpty());
     }
 
-    private static String reason(@Nullable Throwable failed) {
-        Throwable cause = failed == null ? null : failed.getCause();
-        Throwable shown = cause == null ? failed : cause;
-        return shown == null ? "" : String.valueOf(shown.getMessage());
-    }
-
     public StringProperty titleProperty() {
         return title;
+    }
+
+    public Severity getLevel() {
+        return level.get();
+    }
+
+    public ReadOnlyObjectProperty<Severity> levelProperty() {
+        return level.getReadOnlyProperty();
+    }
+
+    public SizeUpModel getSizeUp() {
+        return sizeUp;
     }
 
     public boolean isOpen() {

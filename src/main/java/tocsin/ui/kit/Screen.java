@@ -15,6 +15,9 @@ public interface Screen extends AutoCloseable {
     /// A person came here: the focus goes where the work is.
     void enter();
 
+    /// A person went elsewhere; nothing here may take the focus any more.
+    default void leave() {}
+
     void tick(Instant now);
 
     /// Whether what is read on other threads has been drawn for the first time.

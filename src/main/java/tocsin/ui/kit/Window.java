@@ -35,7 +35,7 @@ public final class Window {
     /// @param name under which its place is kept
     public Window(String title, String name, Parent root, Session session, Runnable closed) {
         this.session = session;
-        this.place = "window." + name;
+        this.place = "place." + name;
         look = new Look(session);
         zoom = new Zoom(root);
         zoom.percent(look.percent());
@@ -72,7 +72,10 @@ public final class Window {
                         close();
                     }
                 }),
-                Act.named(group, words.get("act.theme"), () -> theme(look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)),
+                Act.named(
+                        group,
+                        words.get("act.theme"),
+                        () -> theme(look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Plus", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Equals", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.smaller"), "Shortcut+Minus", () -> scale(zoom::smaller)),

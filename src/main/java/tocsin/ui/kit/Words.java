@@ -2,6 +2,8 @@ package tocsin.ui.kit;
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import tocsin.app.Texts;
@@ -37,6 +39,16 @@ public final class Words {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// A day as people of this language write it, without the year.
+    public String date(ZonedDateTime day) {
+        return DateTimeFormatter.ofPattern(get("timing.date"), locale).format(day);
+    }
+
+    /// A key as the keyboards of this language name it.
+    public String key(String english) {
+        return english.replace("Ctrl", get("key.ctrl"));
     }
 
     public Locale locale() {

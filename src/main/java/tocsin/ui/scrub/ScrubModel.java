@@ -98,8 +98,7 @@ public final class ScrubModel {
 
     /// Costs nothing until the time has moved on by a pixel.
     void tick(Instant wallNow) {
-        boolean moved = behind
-                || shown.x(wallNow, width) != shown.x(now, width) || wallNow.isAfter(whole.to());
+        boolean moved = behind || shown.x(wallNow, width) != shown.x(now, width) || wallNow.isAfter(whole.to());
         if (moved) {
             now = wallNow;
             redraw();
@@ -118,7 +117,8 @@ public final class ScrubModel {
         look = wanted;
         past.set(wanted.isPresent());
         known.set(wanted.map(minute -> minute.view() == View.KNOWN).orElse(true));
-        Optional<Stretch> near = wanted.filter(_ -> incident.isPresent()).map(minute -> shown.showing(minute.moment(), whole));
+        Optional<Stretch> near =
+                wanted.filter(_ -> incident.isPresent()).map(minute -> shown.showing(minute.moment(), whole));
         if (near.isPresent() && !near.get().equals(shown)) {
             zoom = near;
             redraw();
@@ -184,11 +184,12 @@ public final class ScrubModel {
             var command = Spell.at(Draughtsman.commands(facts, now), moment)
                     .map(term -> Safe.cut(Safe.line(term.person().name()), 40))
                     .or(() -> state.map(_ -> words.get("scrub.vacant")));
-            reading.set(moment.isAfter(now)
-                    ? words.get("scrub.ahead", when)
-                    : Stream.of(Optional.of(when), state, level, command)
-                            .flatMap(Optional::stream)
-                            .collect(Collectors.joining(" · ")));
+            reading.set(
+                    moment.isAfter(now)
+                            ? words.get("scrub.ahead", when)
+                            : Stream.of(Optional.of(when), state, level, command)
+                                    .flatMap(Optional::stream)
+                                    .collect(Collectors.joining(" · ")));
         });
     }
 
@@ -234,10 +235,10 @@ public final class ScrubModel {
     }
 
     void start() {
-        incident.ifPresent(facts -> goTo(Optional.of(
-                Stream.concat(steps(facts).changeAfter(Instant.MIN).stream(), steps(facts).entryAfter(Instant.MIN).stream())
-                        .min(Instant::compareTo)
-                        .orElse(whole.from()))));
+        incident.ifPresent(facts -> goTo(Optional.of(Stream.concat(
+                        steps(facts).changeAfter(Instant.MIN).stream(), steps(facts).entryAfter(Instant.MIN).stream())
+                .min(Instant::compareTo)
+                .orElse(whole.from()))));
     }
 
     void minutes(int count) {
@@ -309,12 +310,7 @@ public final class ScrubModel {
 
     GoPrompt prompt() {
         return new GoPrompt(
-                words,
-                now(),
-                incident.map(Incident::zone).orElse(ZoneOffset.UTC),
-                view(),
-                whole.from(),
-                this::goTo);
+                words, now(), incident.map(Incident::zone).orElse(ZoneOffset.UTC), view(), whole.from(), this::goTo);
     }
 
     Lanes lanes() {

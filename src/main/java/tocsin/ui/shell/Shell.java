@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,17 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import tocsin.app.Console;
+import tocsin.app.Pulse;
+import tocsin.app.Pulses;
 import tocsin.app.Safe;
 import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.base.FactId;
+import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
-import tocsin.store.IncidentRow;
 import tocsin.ui.board.Board;
+import tocsin.ui.board.Views;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Heartbeat;
@@ -47,11 +51,8 @@ public final class Shell implements AutoCloseable {
     private static final String HERE = ".here";
 
     private final String name;
-    private final Console console;
-    private final Supplier<Search> search;
-    private final Function<ZoneId, Rules> rules;
+    private final Ground ground;
     private final Surroundings surroundings;
-    private final FxRelay relay;
     private final Session session;
     private final Consumer<Place> another;
     private final Words words;
@@ -62,50 +63,73 @@ public final class Shell implements AutoCloseable {
     private final Parent root;
     private final Board board;
     private final Map<IncidentId, Room> rooms = new LinkedHashMap<>();
+    private final ClockBarModel bar;
+    private final StatusModel strip;
+    private final Feed.Subscription pulses;
     private final Heartbeat heartbeat;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Instant noticeUntil = Instant.MIN;
     private List<Act> windowActs = List.of();
     private Screen current;
 
-    /// @param name under which it is kept what was open here
-    /// @param another opens a place in a window of its own
-    public Shell(
-            String name,
+    /// What a window stands on. Whoever made the parts closes them.
+    ///
+    /// @param search opened when somebody looks for something for the first time, never on the JavaFX thread
+    public record Ground(
             Console console,
+            Pulses pulses,
+            Views views,
+            Session session,
             Supplier<Search> search,
             Function<ZoneId, Rules> rules,
             Surroundings surroundings,
-            FxRelay relay,
-            Session session,
-            Consumer<Place> another) {
+            FxRelay relay) {}
+
+    /// @param name under which it is kept what was open here
+    /// @param another opens a place in a window of its own
+    public Shell(String name, Ground ground, Consumer<Place> another) {
         this.name = name;
-        this.console = console;
-        this.search = search;
+        this.ground = ground;
         this.another = another;
-        this.rules = rules;
-        this.surroundings = surroundings;
-        this.relay = relay;
-        this.session = session;
+        surroundings = ground.surroundings();
+        session = ground.session();
         words = Words.in(surroundings.locale());
         var screens = new Screens(words);
-        palette = new PromptModel(relay, words, _ -> {});
+        palette = new PromptModel(ground.relay(), words, _ -> {});
         find = new Find(
                 words,
-                search,
+                ground.search(),
                 surroundings.wall(),
                 surroundings.zone(),
-                relay,
+                ground.relay(),
                 palette::readAgain,
                 hit -> reveal(hit.incident(), hit.fact()));
-        board = new Board(console, surroundings, relay, this::enter);
+        board = new Board(new Board.Ground(
+                ground.console(),
+                ground.pulses(),
+                ground.rules(),
+                ground.views(),
+                surroundings,
+                ground.relay(),
+                this::enter));
         current = board;
-        root = pane.draw(screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
+        root = pane.draw(
+                screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
         root.addEventFilter(KeyEvent.KEY_PRESSED, new Keys(this::acts)::pressed);
+        bar = new ClockBarModel(words, surroundings.zone());
+        strip = new StatusModel(ground.console().profile().folder(), surroundings.zone(), words);
+        pane.top(new ClockBarPane(bar, screens, this::enter, this::openPalette).draw());
+        pane.bottom(new StatusPane(strip, screens).draw());
+        pulses = ground.pulses().follow(ground.relay().newest(this::show));
         restore();
         pane.show(current.root());
         stops();
-        heartbeat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(this::tick));
+        heartbeat = new Heartbeat(surroundings.wall(), BEAT, ground.relay().newest(this::tick));
+    }
+
+    private void show(Pulses.Snapshot snapshot) {
+        bar.show(snapshot, surroundings.wall().instant());
+        strip.show(snapshot);
     }
 
     public Parent root() {
@@ -142,15 +166,16 @@ public final class Shell implements AutoCloseable {
 
     /// Everywhere one can go that has no key of its own: every incident on the board.
     private List<Act> places() {
-        return board.incidents().stream()
-                .filter(row -> !rooms.containsKey(row.id()))
+        return board.live().stream()
+                .sorted(Comparator.comparing(Pulse::severity).thenComparing(Pulse::id))
+                .filter(pulse -> !rooms.containsKey(pulse.id()))
                 .map(this::place)
                 .toList();
     }
 
-    private Act place(IncidentRow row) {
+    private Act place(Pulse pulse) {
         return Act.named(
-                words.get("keys.incidents"), row.number() + " " + Safe.line(row.title()), () -> enter(row.id()));
+                words.get("keys.incidents"), pulse.number() + " " + Safe.line(pulse.title()), () -> enter(pulse.id()));
     }
 
     /// What the window itself can do.
@@ -164,9 +189,9 @@ public final class Shell implements AutoCloseable {
 
     /// Whether the window may go without a second thought. Who commands a live incident is told first.
     public boolean mayClose() {
-        long mine = board.incidents().stream()
-                .filter(row -> row.phase().responding()
-                        && row.commander().equals(Optional.of(surroundings.operator())))
+        long mine = board.live().stream()
+                .filter(pulse ->
+                        pulse.phase().responding() && pulse.commander().equals(Optional.of(surroundings.operator())))
                 .count();
         if (mine > 0) {
             say(words.get("shell.live", words.number(mine)));
@@ -183,7 +208,9 @@ public final class Shell implements AutoCloseable {
     private void reveal(IncidentId id, Optional<FactId> fact) {
         palette.leave();
         enter(id);
-        fact.ifPresent(entry -> rooms.get(id).reveal(entry));
+        if (current instanceof Room room) {
+            fact.ifPresent(room::reveal);
+        }
     }
 
     /// Opens the room of an incident, or goes there.
@@ -210,6 +237,7 @@ public final class Shell implements AutoCloseable {
     }
 
     public void go(Place place) {
+        current.leave();
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
             default -> board;
@@ -222,7 +250,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private Room room(IncidentId id) {
-        return new Room(console, id, rules, surroundings, relay, session, this::stops);
+        return new Room(ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
     }
 
     private void closeRoom() {
@@ -268,6 +296,7 @@ public final class Shell implements AutoCloseable {
 
     private void tick(Instant now) {
         current.tick(now);
+        bar.tick(now);
         if (now.isAfter(noticeUntil)) {
             notice.set("");
         }
@@ -281,7 +310,7 @@ public final class Shell implements AutoCloseable {
     /// The tabs that were open when the window went, however it went.
     private void restore() {
         for (String id : session.get(name + ROOMS).orElse("").split(" ", -1)) {
-            if (IncidentId.isWellFormed(id) && console.incidents().contains(new IncidentId(id))) {
+            if (IncidentId.isWellFormed(id) && ground.console().incidents().contains(new IncidentId(id))) {
                 var known = new IncidentId(id);
                 rooms.put(known, room(known));
             }
@@ -299,6 +328,7 @@ public final class Shell implements AutoCloseable {
     @Override
     public void close() {
         heartbeat.close();
+        pulses.close();
         find.close();
         rooms.values().forEach(Room::close);
         board.close();

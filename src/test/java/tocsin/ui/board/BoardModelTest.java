@@ -2,27 +2,33 @@ package tocsin.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tocsin.app.Answer;
+import tocsin.app.Gesture;
+import tocsin.app.Pulse;
+import tocsin.app.Pulses;
 import tocsin.base.IncidentId;
+import tocsin.base.PersonId;
+import tocsin.domain.clock.Clock;
+import tocsin.domain.clock.Deadline;
+import tocsin.domain.incident.History;
+import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Refusal;
-import tocsin.domain.severity.Environment;
+import tocsin.domain.incident.Rules;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
-import tocsin.store.IncidentRow;
 import tocsin.ui.Given;
+import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
 
 class BoardModelTest {
@@ -31,17 +37,21 @@ class BoardModelTest {
     private final List<String> asked = new ArrayList<>();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final DeclareModel declare = new DeclareModel(
-            title -> {
-                asked.add(title);
+            declaration -> {
+                asked.add(declaration.title() + " " + declaration.level());
                 return answer;
             },
             Runnable::run,
             WORDS);
-    private final BoardModel board = new BoardModel(
-            declare,
-            new StatusModel(Path.of("/data/ops-emea"), Given.BERLIN, WORDS),
-            InstantSource.fixed(Given.NOW),
-            WORDS);
+    private final Desk desk = new Desk();
+    private final ActsModel acts = new ActsModel(
+            desk,
+            Runnable::run,
+            Given.surroundings(),
+            WORDS,
+            new Effects(Rules.shipped(Given.BERLIN), new Timing(WORDS, Given.BERLIN), WORDS));
+    private final FacetsModel facets = new FacetsModel(Given.ANA, Views.inMemory(), WORDS);
+    private final BoardModel board = new BoardModel(declare, acts, facets, Given.surroundings(), WORDS);
 
     @Test
     void eachLevelHasItsColumnWithTheLongestWaitingOnTop() {
@@ -71,18 +81,19 @@ class BoardModelTest {
     }
 
     @Test
-    void timeGoesOnInWholeMinutes() {
+    void theLargeFigureCountsSecondsForWhoeverSeesIt() {
         show(row(1, Severity.SEV1, "one", 59));
         CardModel card = board.getColumns().getFirst().getCards().getFirst();
-        assertThat(card.getElapsed()).isEqualTo("59 min");
+        assertThat(card.getElapsed()).isEqualTo("00:59:00");
         board.tick(Given.NOW.plusSeconds(59));
-        assertThat(card.getElapsed()).isEqualTo("59 min");
-        board.tick(Given.NOW.plusSeconds(60));
-        assertThat(card.getElapsed()).isEqualTo("1 h 00 min");
-        board.tick(Given.NOW.plus(Duration.ofHours(49)));
-        assertThat(card.getElapsed()).isEqualTo("2 d 01 h");
+        assertThat(card.getElapsed()).as("nobody looks").isEqualTo("00:59:00");
+        card.watch(Given.NOW);
+        board.tick(Given.NOW.plusSeconds(61));
+        assertThat(card.getElapsed()).isEqualTo("01:00:01");
+        board.tick(Given.NOW.plus(Duration.ofHours(490)));
+        assertThat(card.getElapsed()).isEqualTo("20 d 10:59");
         board.tick(Given.NOW.minus(Duration.ofHours(2)));
-        assertThat(card.getElapsed()).isEqualTo("0 min");
+        assertThat(card.getElapsed()).isEqualTo("00:00:00");
     }
 
     @Test
@@ -90,7 +101,7 @@ class BoardModelTest {
         show(row(1, Severity.SEV3, "Search is stale", 47));
         assertThat(board.getColumns().get(2).getCards().getFirst().getSpoken())
                 .isEqualTo("SEV-3 Medium, INC-2026-1121-001, Investigating: Search is stale."
-                        + " Command M. Duval. 47 min since declared.");
+                        + " Command M. Duval. 00:47:00 since declared. ");
     }
 
     @Test
@@ -109,25 +120,6 @@ class BoardModelTest {
         show();
         assertThat(board.isQuiet()).isTrue();
         assertThat(board.getCount()).isEmpty();
-    }
-
-    @Test
-    void whatCannotBeReadLeavesTheOldPictureAndSaysSo() {
-        show(row(1, Severity.SEV1, "one", 5));
-        board.show(new Reading.Failed("The store is in use."));
-        assertThat(titles(0)).containsExactly("one");
-        assertThat(board.getStatus().isTroubled()).isTrue();
-        assertThat(board.getStatus().getTrouble()).isEqualTo("The board may be old: The store is in use.");
-        show();
-        assertThat(board.getStatus().isTroubled()).isFalse();
-    }
-
-    @Test
-    void theStripTellsFactsProfileAndZone() {
-        board.show(new Reading.Fresh(List.of(), 4812, Optional.empty()));
-        assertThat(board.getStatus().getFacts()).isEqualTo("All 4,812 facts on disk");
-        assertThat(board.getStatus().getProfile()).isEqualTo("Profile: ops-emea");
-        assertThat(board.getStatus().getZone()).isEqualTo("Europe/Berlin");
     }
 
     @Test
@@ -155,7 +147,7 @@ class BoardModelTest {
         declare.titleProperty().set("disk full");
         declare.commit();
         declare.commit();
-        assertThat(asked).containsExactly("disk full");
+        assertThat(asked).containsExactly("disk full SEV-2");
     }
 
     @Test
@@ -167,8 +159,127 @@ class BoardModelTest {
         assertThat(declare.titleProperty().get()).isEqualTo("half a thou");
     }
 
-    private void show(IncidentRow... rows) {
-        board.show(new Reading.Fresh(Arrays.asList(rows), 7, Optional.empty()));
+    @Test
+    void raisingIsDoneAtOnceAndCanBeTakenBack() {
+        Pulse pulse = row(1, Severity.SEV3, "one", 5);
+        show(pulse);
+        acts.raise(pulse);
+        assertThat(desk.commands()).containsExactly(new IncidentCommand.ChangeSeverity(Severity.SEV2, ""));
+        desk.done(pulse.id());
+        assertThat(acts.getFoot().getLine())
+                .startsWith("INC-2026-1121-001 is SEV-2 now: response by 15:22.")
+                .endsWith("[Ctrl+Z] takes it back for 30 s.");
+        acts.undo();
+        assertThat(desk.undone).containsExactly(pulse.id());
+        desk.done(pulse.id());
+        acts.undo();
+        assertThat(desk.undone).as("one act, one way back").hasSize(1);
+        assertThat(acts.getFoot().isRefused()).isTrue();
+    }
+
+    @Test
+    void loweringAsksWhyAndSaysWhatComesOfIt() {
+        Pulse pulse = pulse(1, Severity.SEV1, "one", Phase.MONITORING, 5);
+        show(pulse);
+        acts.lower(pulse);
+        assertThat(desk.commands()).isEmpty();
+        assertThat(acts.getAsk().getQuestion()).isEqualTo("Why lower INC-2026-1121-001 to SEV-2?");
+        assertThat(acts.getAsk().getEffect()).contains("stays due once");
+        acts.getAsk().textProperty().set("impact is over");
+        acts.commit();
+        assertThat(desk.commands())
+                .containsExactly(new IncidentCommand.ChangeSeverity(Severity.SEV2, "impact is over"));
+    }
+
+    @Test
+    void aRefusalStandsWhereItWasAskedAndTheWordsStay() {
+        Pulse pulse = row(1, Severity.SEV1, "one", 5);
+        acts.lower(pulse);
+        assertThat(acts.getAsk().getEffect()).contains("not debated during the call");
+        acts.getAsk().textProperty().set("calmer now");
+        acts.commit();
+        desk.refuse("refused.severity.lowerEarly");
+        assertThat(acts.getAsk().isOpen()).isTrue();
+        assertThat(acts.getAsk().getRefusal()).contains("not debated");
+        assertThat(acts.getAsk().textProperty().get()).isEqualTo("calmer now");
+    }
+
+    @Test
+    void mergingFindsTheOtherByTheEndOfItsNumberOrItsTitle() {
+        Pulse one = row(1, Severity.SEV1, "Checkout errors", 5);
+        Pulse two = row(2, Severity.SEV2, "Search is stale", 5);
+        show(one, two);
+        acts.merge(two);
+        assertThat(acts.getAsk().getChoices()).contains("Checkout").doesNotContain("Search");
+        acts.getAsk().textProperty().set("002");
+        assertThat(acts.getAsk().getChoices()).isEqualTo("No live incident has such a number or title.");
+        acts.getAsk().textProperty().set("err");
+        acts.commit();
+        assertThat(desk.commands())
+                .containsExactly(
+                        new IncidentCommand.MergeInto(one.id(), "merged on the board"),
+                        new IncidentCommand.Absorb(two.id()));
+        desk.done(two.id());
+        acts.undo();
+        assertThat(desk.commands().subList(2, 4))
+                .containsExactly(new IncidentCommand.Unmerge(""), new IncidentCommand.Release(two.id()));
+    }
+
+    @Test
+    void facetsNarrowAndTypesAddUp() {
+        show(
+                List.of(
+                        row(1, Severity.SEV1, "mine", 5),
+                        row(2, Severity.SEV1, "theirs", 5),
+                        row(3, Severity.SEV2, "theirs, security", 5)),
+                List.of(pulse(4, Severity.SEV3, "over", Phase.CLOSED, 50)));
+        facets.toggle(Facet.MINE);
+        assertThat(titles(0)).containsExactly("mine");
+        facets.choose(Set.of(Facet.SECURITY));
+        assertThat(titles(1)).containsExactly("theirs, security");
+        assertThat(titles(0)).isEmpty();
+        facets.choose(Set.of(Facet.CLOSED));
+        assertThat(titles(2)).containsExactly("over");
+        facets.keep("what ended");
+        facets.choose(Set.of());
+        assertThat(titles(0)).hasSize(2);
+        assertThat(facets.getSaved()).containsExactly(new SavedView("what ended", Set.of(Facet.CLOSED)));
+        assertThat(facets.getFacets().getFirst().getCount()).isEqualTo("1");
+    }
+
+    @Test
+    void theQuestionsExplainTheLevelWhileTheyAreAnswered() {
+        SizeUpModel sizeUp = declare.getSizeUp();
+        assertThat(declare.getLevel()).isEqualTo(Severity.SEV2);
+        sizeUp.answer(3);
+        assertThat(declare.getLevel()).isEqualTo(Severity.SEV3);
+        assertThat(sizeUp.getExplanation()).startsWith("SEV-3: minor function.");
+        sizeUp.answer(0);
+        sizeUp.answer(4);
+        assertThat(declare.getLevel()).isEqualTo(Severity.SEV1);
+        assertThat(sizeUp.getAt()).isEqualTo(3);
+        assertThat(sizeUp.answers()).isPresent();
+        sizeUp.clear();
+        assertThat(sizeUp.answers()).isEmpty();
+    }
+
+    @Test
+    void whatIsOverdueIsSaidInWords() {
+        Clock late =
+                Clock.running("update", Deadline.between(Given.NOW.minusSeconds(3600), Given.NOW.minusSeconds(130)));
+        show(pulse(1, Severity.SEV1, "one", Phase.INVESTIGATING, 60, late));
+        CardModel card = board.getColumns().getFirst().getCards().getFirst();
+        assertThat(card.getNext()).isEqualTo("Update overdue 2:10");
+        assertThat(card.getLook()).isEqualTo("overdue");
+        assertThat(board.getCount()).isEqualTo("1 live · 1 need a word from you");
+    }
+
+    private void show(Pulse... live) {
+        show(List.of(live), List.of());
+    }
+
+    private void show(List<Pulse> live, List<Pulse> ended) {
+        board.show(new Pulses.Snapshot(live, ended, 7, Optional.empty(), Optional.empty(), 0));
     }
 
     private List<String> titles(int column) {
@@ -177,27 +288,75 @@ class BoardModelTest {
                 .toList();
     }
 
-    private static IncidentRow row(int number, Severity severity, String title, int minutesAgo) {
+    private static Pulse row(int number, Severity severity, String title, int minutesAgo) {
+        return pulse(number, severity, title, Phase.INVESTIGATING, minutesAgo);
+    }
+
+    private static Pulse pulse(
+            int number, Severity severity, String title, Phase phase, int minutesAgo, Clock... clocks) {
         Instant declared = Given.NOW.minus(Duration.ofMinutes(minutesAgo));
-        return new IncidentRow(
+        return new Pulse(
                 new IncidentId("INC-2026-1121-%03d~abcdefgh".formatted(number)),
                 title,
                 severity,
-                Phase.INVESTIGATING,
-                IncidentType.values()[0],
-                Environment.values()[0],
+                phase,
+                number == 3 ? IncidentType.SECURITY : IncidentType.OUTAGE,
                 Optional.of(Given.ANA),
+                Optional.empty(),
+                Optional.empty(),
+                number == 1 ? Set.of(Given.ANA) : Set.of(),
+                List.of(),
                 Optional.of(declared),
                 Optional.empty(),
                 declared,
+                0,
+                0,
+                List.of(clocks),
+                Map.of(),
+                0,
+                Optional.empty(),
                 Optional.of(declared),
-                0,
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ZoneOffset.UTC,
-                Optional.empty());
+                Pulse.Depth.WHOLE);
+    }
+
+    /// Takes everything and answers when told to.
+    private static final class Desk implements Hands {
+        private final List<Gesture> gestures = new ArrayList<>();
+        private final List<IncidentId> undone = new ArrayList<>();
+        private CompletableFuture<Answer> coming = new CompletableFuture<>();
+
+        @Override
+        public CompletableFuture<Answer> act(Gesture gesture) {
+            gestures.add(gesture);
+            coming = new CompletableFuture<>();
+            return coming;
+        }
+
+        @Override
+        public CompletableFuture<Answer> declare(Gesture.Opening opening) {
+            return coming;
+        }
+
+        @Override
+        public CompletableFuture<Answer> undo(IncidentId incident, PersonId actor) {
+            undone.add(incident);
+            coming = new CompletableFuture<>();
+            return coming;
+        }
+
+        List<IncidentCommand> commands() {
+            return gestures.stream()
+                    .flatMap(gesture -> gesture.steps().stream())
+                    .map(Gesture.Step::command)
+                    .toList();
+        }
+
+        void done(IncidentId id) {
+            coming.complete(new Answer.Done(History.of(id, List.of()).now(), List.of()));
+        }
+
+        void refuse(String key) {
+            coming.complete(new Answer.Refused(new Refusal(key, List.of("x")), List.of()));
+        }
     }
 }

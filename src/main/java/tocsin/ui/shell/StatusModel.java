@@ -1,4 +1,4 @@
-package tocsin.ui.board;
+package tocsin.ui.shell;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -7,37 +7,41 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import tocsin.app.Pulses;
 import tocsin.ui.kit.Words;
 
-/// The strip at the foot: what is safe on disk, where, and what time the screen speaks.
+/// The strip at the foot: what is safe on disk, where, how much room is left, and what zone the screen speaks. Lives on
+/// the JavaFX thread, knows no node.
 public final class StatusModel {
+    private static final long GIGABYTE = 1L << 30;
+    private static final long MEGABYTE = 1L << 20;
+
     private final Words words;
     private final String profile;
     private final String zone;
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper free = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper troubled = new ReadOnlyBooleanWrapper();
 
-    StatusModel(Path profile, ZoneId zone, Words words) {
+    public StatusModel(Path profile, ZoneId zone, Words words) {
         this.words = words;
         this.profile = words.get(
                 "status.profile", Optional.ofNullable(profile.getFileName()).orElse(profile));
         this.zone = zone.getId();
     }
 
-    void show(Reading reading) {
-        switch (reading) {
-            case Reading.Fresh(var _, var count, var reason) -> {
-                facts.set(words.get("status.facts", words.number(count)));
-                trouble(reason);
-            }
-            case Reading.Failed(var reason) -> trouble(Optional.of(words.get("status.unread", reason)));
-        }
-    }
-
-    private void trouble(Optional<String> line) {
+    public void show(Pulses.Snapshot snapshot) {
+        facts.set(words.get("status.facts", words.number(snapshot.facts())));
+        free.set(snapshot.freeBytes() <= 0 ? "" : words.get("status.free", size(snapshot.freeBytes())));
+        Optional<String> line =
+                snapshot.trouble().or(() -> snapshot.unread().map(reason -> words.get("status.unread", reason)));
         trouble.set(line.orElse(""));
         troubled.set(line.isPresent());
+    }
+
+    private String size(long bytes) {
+        return bytes >= GIGABYTE ? words.number(bytes / GIGABYTE) + " GB" : words.number(bytes / MEGABYTE) + " MB";
     }
 
     public String getProfile() {
@@ -54,6 +58,14 @@ public final class StatusModel {
 
     public ReadOnlyStringProperty factsProperty() {
         return facts.getReadOnlyProperty();
+    }
+
+    public String getFree() {
+        return free.get();
+    }
+
+    public ReadOnlyStringProperty freeProperty() {
+        return free.getReadOnlyProperty();
     }
 
     public String getTrouble() {
