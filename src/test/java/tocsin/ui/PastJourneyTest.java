@@ -79,9 +79,10 @@ class PastJourneyTest {
         await().until(() -> text(".past-words").contains("2026-11-21 14:12:07"));
         press(KeyCode.ALT, KeyCode.LEFT);
         await().until(() -> shown().equals(List.of("pool is full")));
-        assertThat(text(".past-words")).isEqualTo(
-                "Looking at the past: what we knew at 2026-11-21 13:42:07 Europe/Berlin");
-        assertThat(onScreen(() -> stage().getScene().lookup(".entry-line").isVisible())).isFalse();
+        assertThat(text(".past-words"))
+                .isEqualTo("Looking at the past: what we knew at 2026-11-21 13:42:07 Europe/Berlin");
+        assertThat(onScreen(() -> stage().getScene().lookup(".entry-line").isVisible()))
+                .isFalse();
         press(KeyCode.ESCAPE);
         await().until(() -> shown().size() == 2);
         await().until(() -> focusedStyle("entry-field"));
@@ -114,7 +115,9 @@ class PastJourneyTest {
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
         await().until(() -> focusedStyle("prompt-line"));
         press(KeyCode.ESCAPE);
-        assertThat(text(".past-words")).as("the line that asks is left, the past is not").contains("what we knew at");
+        assertThat(text(".past-words"))
+                .as("the line that asks is left, the past is not")
+                .contains("what we knew at");
         press(KeyCode.ESCAPE);
         await().until(() -> focusedStyle("entry-field"));
     }
@@ -124,7 +127,8 @@ class PastJourneyTest {
         Node strip = onScreen(() -> stage().getScene().lookup(".strip"));
         robot.moveTo(strip).press(MouseButton.PRIMARY);
         await().until(() -> shown().equals(List.of("pool is full")));
-        robot.moveBy(onScreen(() -> strip.getBoundsInParent().getWidth()) / 2 - 4, 0).release(MouseButton.PRIMARY);
+        robot.moveBy(onScreen(() -> strip.getBoundsInParent().getWidth()) / 2 - 4, 0)
+                .release(MouseButton.PRIMARY);
         await().until(() -> shown().size() == 2);
         await().until(() -> focusedStyle("entry-field"));
     }

@@ -75,9 +75,9 @@ class RoomJourneyTest {
                         EntryKind.HYPOTHESIS,
                         EntryKind.QUESTION,
                         EntryKind.TODO);
-        assertThat(said()).filteredOn(entry -> entry.text().equals("line 49")).allSatisfy(entry -> assertThat(
-                        entry.occurredAt())
-                .isEqualTo(Given.NOW.minusSeconds(50 * 60)));
+        assertThat(said())
+                .filteredOn(entry -> entry.text().equals("line 49"))
+                .allSatisfy(entry -> assertThat(entry.occurredAt()).isEqualTo(Given.NOW.minusSeconds(50 * 60)));
         assertThat(focusOn("entry-field")).isTrue();
     }
 

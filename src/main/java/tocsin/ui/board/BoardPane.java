@@ -90,7 +90,8 @@ public final class BoardPane implements Gestures {
         String group = words.get("keys.board");
         ActsModel acts = model.getActs();
         var all = new ArrayList<Act>();
-        all.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", acts::undo).when(() -> !typing()));
+        all.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", acts::undo)
+                .when(() -> !typing()));
         all.add(chosen(group, words.get("act.merge"), "Shortcut+M", acts::merge));
         all.add(chosen(group, words.get("act.unmerge"), "Shortcut+Shift+M", acts::unmerge));
         all.add(chosen(group, words.get("act.link"), "Shortcut+L", acts::link));
@@ -99,14 +100,16 @@ public final class BoardPane implements Gestures {
         for (Facet facet : Facet.values()) {
             String name = words.get("facet." + facet.name().toLowerCase(Locale.ROOT));
             all.add(Act.keyed(
-                    words.get("keys.facets"), name, facet.key(), () -> model.getFacets().toggle(facet)));
+                    words.get("keys.facets"),
+                    name,
+                    facet.key(),
+                    () -> model.getFacets().toggle(facet)));
         }
         return all;
     }
 
     private Act chosen(String group, String name, String key, Consumer<Pulse> act) {
-        return Act.keyed(group, name, key, () -> chosen().ifPresent(act))
-                .when(() -> !typing() && chosen().isPresent());
+        return Act.keyed(group, name, key, () -> chosen().ifPresent(act)).when(() -> !typing() && chosen().isPresent());
     }
 
     /// A line is open, and its keys are the field's.

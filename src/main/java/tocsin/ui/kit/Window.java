@@ -77,7 +77,10 @@ public final class Window {
                         close();
                     }
                 }),
-                Act.named(group, words.get("act.theme"), () -> theme(look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)),
+                Act.named(
+                        group,
+                        words.get("act.theme"),
+                        () -> theme(look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Plus", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Equals", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.smaller"), "Shortcut+Minus", () -> scale(zoom::smaller)),

@@ -170,7 +170,9 @@ public final class Room implements Screen {
         var acts = new ArrayList<Act>();
         parts.forEach(part -> acts.addAll(part.acts()));
         // The line that asks has arrows and an Esc of its own.
-        scrub.acts().forEach(act -> acts.add(act.when(() -> !prompt.isOpen() && act.ready().getAsBoolean())));
+        scrub.acts()
+                .forEach(act ->
+                        acts.add(act.when(() -> !prompt.isOpen() && act.ready().getAsBoolean())));
         String group = words.get("keys.room");
         acts.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", this::undo)
                 .when(() -> timeline.entry().textProperty().get().isEmpty()));

@@ -62,8 +62,7 @@ final class Draughtsman {
                     Safe.line(spell.what().person().name()));
         }
         int deep = tasks();
-        return new Lanes(
-                List.copyOf(bars), marks(), Ticks.of(stretch, width, incident.zone(), words.locale()), deep);
+        return new Lanes(List.copyOf(bars), marks(), Ticks.of(stretch, width, incident.zone(), words.locale()), deep);
     }
 
     static List<Spell<PhaseSpell>> states(Incident incident, Instant now) {
@@ -78,7 +77,8 @@ final class Draughtsman {
     static List<Spell<Term>> commands(Incident incident, Instant now) {
         return incident.crew().terms().stream()
                 .filter(term -> term.role() == Role.COMMANDER)
-                .map(term -> new Spell<>(term, term.assumedAt(), term.renouncedAt().orElse(now)))
+                .map(term ->
+                        new Spell<>(term, term.assumedAt(), term.renouncedAt().orElse(now)))
                 .filter(spell -> spell.from().isBefore(spell.to()))
                 .toList();
     }

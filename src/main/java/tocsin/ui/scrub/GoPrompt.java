@@ -41,8 +41,8 @@ record GoPrompt(Words words, Instant now, ZoneId zone, View view, Instant start,
         }
         return switch (new TimeReader(now, zone).read(time)) {
             case TimeReading.Unreadable(var why) -> unread(time, words.refusal(why));
-            case TimeReading.Read(var moment, var _, var _) when moment.isAfter(now) ->
-                new Wrong(words.get("scrub.go.ahead"));
+            case TimeReading.Read(var moment, var _, var _)
+            when moment.isAfter(now) -> new Wrong(words.get("scrub.go.ahead"));
             case TimeReading.Read read -> ready(read, wanted.orElse(view));
         };
     }
@@ -54,8 +54,7 @@ record GoPrompt(Words words, Instant now, ZoneId zone, View view, Instant start,
 
     private Reading ready(TimeReading.Read read, View wanted) {
         String when = read.words(words.texts());
-        List<String> notes =
-                read.instant().isBefore(start) ? List.of(words.get("scrub.go.before")) : List.of();
+        List<String> notes = read.instant().isBefore(start) ? List.of(words.get("scrub.go.before")) : List.of();
         return new Ready(
                 words.get(wanted == View.KNOWN ? "scrub.go.known" : "scrub.go.true", when), notes, List.of(), () -> {
                     go.accept(new Past(read.instant(), wanted));

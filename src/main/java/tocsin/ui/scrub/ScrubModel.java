@@ -3,14 +3,10 @@ package tocsin.ui.scrub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,7 +14,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import tocsin.app.Safe;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.View;
 import tocsin.ui.kit.Words;
@@ -27,10 +22,6 @@ import tocsin.ui.sight.Sight;
 
 /// What the foot of a room shows and where in time it points. Lives on the JavaFX thread, knows no node.
 public final class ScrubModel {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    private static final DateTimeFormatter DATED_EXACT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     /// Of so many entries a new one is drawn within a second, not at once.
@@ -98,8 +89,7 @@ public final class ScrubModel {
 
     /// Costs nothing until the time has moved on by a pixel.
     void tick(Instant wallNow) {
-        boolean moved = behind
-                || shown.x(wallNow, width) != shown.x(now, width) || wallNow.isAfter(whole.to());
+        boolean moved = behind || shown.x(wallNow, width) != shown.x(now, width) || wallNow.isAfter(whole.to());
         if (moved) {
             now = wallNow;
             redraw();
@@ -118,7 +108,8 @@ public final class ScrubModel {
         look = wanted;
         past.set(wanted.isPresent());
         known.set(wanted.map(minute -> minute.view() == View.KNOWN).orElse(true));
-        Optional<Stretch> near = wanted.filter(_ -> incident.isPresent()).map(minute -> shown.showing(minute.moment(), whole));
+        Optional<Stretch> near =
+                wanted.filter(_ -> incident.isPresent()).map(minute -> shown.showing(minute.moment(), whole));
         if (near.isPresent() && !near.get().equals(shown)) {
             zoom = near;
             redraw();
@@ -131,14 +122,10 @@ public final class ScrubModel {
         incident.ifPresent(facts -> {
             drawnAt = now;
             behind = false;
-            Stretch fresh = Stretch.whole(facts, now);
-            boolean grown = !fresh.equals(whole);
-            whole = fresh;
-            Stretch wanted = zoom.orElse(fresh);
-            if (grown || !wanted.equals(shown)) {
-                shown = wanted;
-                ends(facts.zone());
-            }
+            whole = Stretch.whole(facts, now);
+            shown = zoom.orElse(whole);
+            begin.set(told(facts).begin(shown));
+            end.set(told(facts).end(shown));
             Lanes drawn = Draughtsman.draw(facts, shown, width, now, words);
             if (!drawn.equals(lanes.get())) {
                 lanes.set(drawn);
@@ -147,49 +134,24 @@ public final class ScrubModel {
         });
     }
 
-    private void ends(ZoneId zone) {
-        DateTimeFormatter form = oneDay(zone) ? CLOCK : DATED;
-        begin.set(form.format(shown.from().atZone(zone)));
-        end.set(form.format(shown.to().atZone(zone)) + " " + zone.getId());
-    }
-
-    private boolean oneDay(ZoneId zone) {
-        LocalDate last = shown.to().minusMillis(1).atZone(zone).toLocalDate();
-        return shown.from().atZone(zone).toLocalDate().equals(last)
-                && now.atZone(zone).toLocalDate().equals(last);
-    }
-
     private void point() {
         incident.ifPresent(facts -> {
-            ZoneId zone = facts.zone();
-            String label = look.map(minute -> (oneDay(zone) ? EXACT : DATED_EXACT)
-                            .format(minute.moment().atZone(zone)))
-                    .orElse("");
-            pointer.set(new Pointer(shown.x(now, width), look.map(minute -> shown.x(minute.moment(), width)), label));
-            later.set(look.map(minute -> new Steps(facts, minute.view()).writtenLater(minute.moment()))
-                    .filter(count -> count > 0)
-                    .map(count -> words.get(count == 1 ? "scrub.later.one" : "scrub.later", words.number(count)))
-                    .orElse(""));
+            pointer.set(new Pointer(
+                    shown.x(now, width),
+                    look.map(minute -> shown.x(minute.moment(), width)),
+                    look.map(minute -> told(facts).label(minute.moment(), shown))
+                            .orElse("")));
+            later.set(look.map(told(facts)::later).orElse(""));
         });
+    }
+
+    private Told told(Incident facts) {
+        return new Told(words, facts, now);
     }
 
     /// What stands under the mouse, in one line at a fixed place.
     void hover(double x) {
-        incident.ifPresent(facts -> {
-            Instant moment = shown.at(x, width);
-            String when = DATED_EXACT.format(moment.atZone(facts.zone()));
-            var state = Spell.at(Draughtsman.states(facts, now), moment).map(spell -> words.phase(spell.phase()));
-            var level = Spell.at(Draughtsman.levels(facts, now), moment)
-                    .map(spell -> spell.severity().toString());
-            var command = Spell.at(Draughtsman.commands(facts, now), moment)
-                    .map(term -> Safe.cut(Safe.line(term.person().name()), 40))
-                    .or(() -> state.map(_ -> words.get("scrub.vacant")));
-            reading.set(moment.isAfter(now)
-                    ? words.get("scrub.ahead", when)
-                    : Stream.of(Optional.of(when), state, level, command)
-                            .flatMap(Optional::stream)
-                            .collect(Collectors.joining(" · ")));
-        });
+        incident.ifPresent(facts -> reading.set(told(facts).reading(shown.at(x, width))));
     }
 
     void leave() {
@@ -234,10 +196,10 @@ public final class ScrubModel {
     }
 
     void start() {
-        incident.ifPresent(facts -> goTo(Optional.of(
-                Stream.concat(steps(facts).changeAfter(Instant.MIN).stream(), steps(facts).entryAfter(Instant.MIN).stream())
-                        .min(Instant::compareTo)
-                        .orElse(whole.from()))));
+        incident.ifPresent(facts -> goTo(Optional.of(Stream.concat(
+                        steps(facts).changeAfter(Instant.MIN).stream(), steps(facts).entryAfter(Instant.MIN).stream())
+                .min(Instant::compareTo)
+                .orElse(whole.from()))));
     }
 
     void minutes(int count) {
@@ -309,16 +271,7 @@ public final class ScrubModel {
 
     GoPrompt prompt() {
         return new GoPrompt(
-                words,
-                now(),
-                incident.map(Incident::zone).orElse(ZoneOffset.UTC),
-                view(),
-                whole.from(),
-                this::goTo);
-    }
-
-    Lanes lanes() {
-        return lanes.get();
+                words, now(), incident.map(Incident::zone).orElse(ZoneOffset.UTC), view(), whole.from(), this::goTo);
     }
 
     ReadOnlyObjectProperty<Lanes> lanesProperty() {

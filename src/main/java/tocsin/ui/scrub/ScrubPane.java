@@ -18,8 +18,8 @@ import tocsin.ui.kit.Chord;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Words;
-import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Part;
+import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Sight;
 
 /// The foot of a room. The mouse drags through time here and never takes the focus from the line that is being written.

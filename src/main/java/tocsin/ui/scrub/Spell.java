@@ -27,9 +27,6 @@ record Spell<T>(T what, Instant from, Instant to) {
     }
 
     static <T> Optional<T> at(List<Spell<T>> spells, Instant moment) {
-        return spells.stream()
-                .filter(spell -> spell.holds(moment))
-                .findFirst()
-                .map(Spell::what);
+        return spells.stream().filter(spell -> spell.holds(moment)).findFirst().map(Spell::what);
     }
 }

@@ -77,7 +77,8 @@ record Stretch(Instant from, Instant to) {
 
     /// When anything was said to have happened first.
     static Instant first(Incident incident, Instant now) {
-        Instant anchor = incident.phases().isEmpty() ? now : incident.phases().getFirst().since();
+        Instant anchor =
+                incident.phases().isEmpty() ? now : incident.phases().getFirst().since();
         Instant limit = anchor.minus(PRELUDE);
         Instant first = anchor;
         for (PhaseSpell spell : incident.phases()) {

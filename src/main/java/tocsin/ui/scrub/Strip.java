@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.StyleConverter;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
-import javafx.css.StyleConverter;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -62,13 +62,15 @@ public final class Strip extends Region {
         minute.getStyleClass().add("strip-minute");
         label.getStyleClass().addAll("strip-label", "mono");
         for (Ink ink : Ink.values()) {
-            inks.put(ink, new SimpleStyleableObjectProperty<>(INKS.get(ink.ordinal()), this, ink.property(), Color.GRAY) {
-                @Override
-                protected void invalidated() {
-                    get();
-                    redraw();
-                }
-            });
+            inks.put(
+                    ink,
+                    new SimpleStyleableObjectProperty<>(INKS.get(ink.ordinal()), this, ink.property(), Color.GRAY) {
+                        @Override
+                        protected void invalidated() {
+                            get();
+                            redraw();
+                        }
+                    });
         }
         getChildren().addAll(canvas, now, minute, label);
         for (var each : getChildren()) {

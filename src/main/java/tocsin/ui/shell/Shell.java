@@ -113,7 +113,8 @@ public final class Shell implements AutoCloseable {
                 ground.relay(),
                 this::enter));
         current = board;
-        root = pane.draw(screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
+        root = pane.draw(
+                screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
         root.addEventFilter(KeyEvent.KEY_PRESSED, new Keys(this::acts)::pressed);
         bar = new ClockBarModel(words, surroundings.zone());
         strip = new StatusModel(ground.console().profile().folder(), surroundings.zone(), words);
@@ -195,8 +196,8 @@ public final class Shell implements AutoCloseable {
     /// Whether the window may go without a second thought. Who commands a live incident is told first.
     public boolean mayClose() {
         long mine = board.live().stream()
-                .filter(pulse -> pulse.phase().responding()
-                        && pulse.commander().equals(Optional.of(surroundings.operator())))
+                .filter(pulse ->
+                        pulse.phase().responding() && pulse.commander().equals(Optional.of(surroundings.operator())))
                 .count();
         if (mine > 0) {
             say(words.get("shell.live", words.number(mine)));
@@ -255,8 +256,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private Room room(IncidentId id) {
-        return new Room(
-                ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
+        return new Room(ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
     }
 
     private void closeRoom() {

@@ -68,12 +68,7 @@ class RoomSourceTest {
         Given.loggedLate(console, id, "release at five past", minute(5));
         at(60);
         source = new RoomSource(
-                console,
-                id,
-                (ZoneId zone) -> Rules.shipped(zone),
-                Texts.in(Locale.ENGLISH),
-                views::add,
-                line -> {
+                console, id, (ZoneId zone) -> Rules.shipped(zone), Texts.in(Locale.ENGLISH), views::add, line -> {
                     throw new AssertionError(line);
                 });
         await().until(() -> !views.isEmpty());
@@ -121,17 +116,17 @@ class RoomSourceTest {
         source.look(new RoomSource.Look(Optional.empty(), Sieve.PEOPLE));
         RoomSource.View now = next(view -> !view.sight().isPast());
         assertThat(now.sight().incident().severity()).isEqualTo(Severity.SEV1);
-        assertThat(lines(now)).containsExactly("release at five past", "pool is full", "the limit is too low, confidence low");
+        assertThat(lines(now))
+                .containsExactly("release at five past", "pool is full", "the limit is too low, confidence low");
     }
 
     @Test
     void aFactThatArrivesMeanwhileChangesOnlyTheNewest() {
         RoomSource.View before = look(minute(15), View.KNOWN);
         Given.logged(console, id, "still failing");
-        RoomSource.View after =
-                next(view -> view.sight().newest().timeline().entries().stream()
-                        .map(Entry::text)
-                        .anyMatch("still failing"::equals));
+        RoomSource.View after = next(view -> view.sight().newest().timeline().entries().stream()
+                .map(Entry::text)
+                .anyMatch("still failing"::equals));
         assertThat(after.sight().incident()).isEqualTo(before.sight().incident());
         assertThat(after.rows().rows()).isEqualTo(before.rows().rows());
         assertThat(after.sight().past()).isEqualTo(before.sight().past());

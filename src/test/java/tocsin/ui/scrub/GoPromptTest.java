@@ -52,8 +52,10 @@ class GoPromptTest {
     @Test
     void itSaysWhatWillBeShown() {
         assertThat(prompt.read("14:07 true"))
-                .isInstanceOfSatisfying(Prompt.Ready.class, ready -> assertThat(ready.summary())
-                        .isEqualTo("Shows what was true at 2026-11-21 14:07:00 Europe/Berlin"));
+                .isInstanceOfSatisfying(
+                        Prompt.Ready.class,
+                        ready -> assertThat(ready.summary())
+                                .isEqualTo("Shows what was true at 2026-11-21 14:07:00 Europe/Berlin"));
     }
 
     @Test
@@ -64,8 +66,10 @@ class GoPromptTest {
     @Test
     void whatWasBeforeTheIncidentIsSaidToBe() {
         assertThat(prompt.read("-3d"))
-                .isInstanceOfSatisfying(Prompt.Ready.class, ready -> assertThat(ready.effects())
-                        .containsExactly("That is before anything of this incident"));
+                .isInstanceOfSatisfying(
+                        Prompt.Ready.class,
+                        ready -> assertThat(ready.effects())
+                                .containsExactly("That is before anything of this incident"));
     }
 
     @Test

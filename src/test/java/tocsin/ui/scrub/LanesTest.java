@@ -45,14 +45,14 @@ class LanesTest {
 
     @Test
     void statesFollowEachOtherUpToNow() {
-        story.at(10).fact(moved(Phase.INVESTIGATING, Phase.IDENTIFIED)).at(25).fact(
-                moved(Phase.IDENTIFIED, Phase.MITIGATING));
+        story.at(10)
+                .fact(moved(Phase.INVESTIGATING, Phase.IDENTIFIED))
+                .at(25)
+                .fact(moved(Phase.IDENTIFIED, Phase.MITIGATING));
         assertThat(drawn(40).in(Lanes.Lane.STATES))
                 .extracting(Lanes.Bar::name, Lanes.Bar::x, Lanes.Bar::end)
                 .containsExactly(
-                        tuple("Investigating", 0, 100),
-                        tuple("Identified", 100, 250),
-                        tuple("Mitigating", 250, 400));
+                        tuple("Investigating", 0, 100), tuple("Identified", 100, 250), tuple("Mitigating", 250, 400));
     }
 
     @Test
@@ -77,10 +77,11 @@ class LanesTest {
 
     @Test
     void whatIsOutsideIsLeftOutAndWhatReachesInIsCut() {
-        story.at(10).fact(moved(Phase.INVESTIGATING, Phase.IDENTIFIED)).at(90).fact(
-                moved(Phase.IDENTIFIED, Phase.MITIGATING));
-        Lanes part = Draughtsman.draw(
-                story.now(), new Stretch(minute(20), minute(80)), WIDTH, minute(100), WORDS);
+        story.at(10)
+                .fact(moved(Phase.INVESTIGATING, Phase.IDENTIFIED))
+                .at(90)
+                .fact(moved(Phase.IDENTIFIED, Phase.MITIGATING));
+        Lanes part = Draughtsman.draw(story.now(), new Stretch(minute(20), minute(80)), WIDTH, minute(100), WORDS);
         assertThat(part.in(Lanes.Lane.STATES))
                 .extracting(Lanes.Bar::name, Lanes.Bar::x, Lanes.Bar::end)
                 .containsExactly(tuple("Identified", 0, 600));
@@ -141,7 +142,10 @@ class LanesTest {
         Lanes drawn = Draughtsman.draw(story.now(), whole, WIDTH, minute(1), WORDS);
         assertThat(whole.holds(minute(1))).isTrue();
         assertThat(drawn.in(Lanes.Lane.STATES).getFirst().width()).isGreaterThan(WIDTH / 2);
-        assertThat(drawn.ticks()).extracting(Lanes.Tick::label).contains("14:00:00", "14:01:00").doesNotHaveDuplicates();
+        assertThat(drawn.ticks())
+                .extracting(Lanes.Tick::label)
+                .contains("14:00:00", "14:01:00")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -186,8 +190,7 @@ class LanesTest {
 
     @Test
     void largeStepsFollowTheHandsOfTheClockOnThatDay() {
-        Stretch day = new Stretch(
-                Instant.parse("2026-03-28T23:00:00Z"), Instant.parse("2026-03-29T22:00:00Z"));
+        Stretch day = new Stretch(Instant.parse("2026-03-28T23:00:00Z"), Instant.parse("2026-03-29T22:00:00Z"));
         assertThat(Ticks.of(day, 900, ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
                 .extracting(Lanes.Tick::label)
                 .containsExactly("29 Mar", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00", "30 Mar");
@@ -195,8 +198,7 @@ class LanesTest {
 
     private static List<String> ticks(String from, String to) {
         Stretch hours = new Stretch(
-                OffsetDateTime.parse(from).toInstant(),
-                OffsetDateTime.parse(to).toInstant());
+                OffsetDateTime.parse(from).toInstant(), OffsetDateTime.parse(to).toInstant());
         return Ticks.of(hours, WIDTH, ZoneId.of("Europe/Berlin"), Locale.ENGLISH).stream()
                 .map(Lanes.Tick::label)
                 .toList();

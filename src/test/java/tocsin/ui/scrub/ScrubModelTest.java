@@ -45,8 +45,7 @@ class ScrubModelTest {
         story.at(10).does(new AddEntry(EntryKind.NOTE, "one"));
         story.at(15).fact(new PhaseChanged(Phase.INVESTIGATING, Phase.IDENTIFIED, ""));
         story.at(20).does(new AddEntry(EntryKind.NOTE, "two"));
-        story.at(30).record(
-                List.of(new EntryAdded(EntryKind.NOTE, "late", List.of())), Optional.of(minute(5)));
+        story.at(30).record(List.of(new EntryAdded(EntryKind.NOTE, "late", List.of())), Optional.of(minute(5)));
         model.wide(550);
         show();
     }

@@ -58,7 +58,8 @@ class StretchTest {
     @Test
     void aPixelStandsForAWholeMinuteOrForASecondWhereMinutesAreWide() {
         assertThat(new Stretch(START, minute(60)).at(301, 600)).isEqualTo(minute(30));
-        assertThat(new Stretch(START, minute(10)).at(301, 600)).isEqualTo(minute(5).plusSeconds(1));
+        assertThat(new Stretch(START, minute(10)).at(301, 600))
+                .isEqualTo(minute(5).plusSeconds(1));
     }
 
     private static EntryAdded note() {
