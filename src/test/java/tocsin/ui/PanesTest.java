@@ -98,7 +98,10 @@ class PanesTest {
         for (Place place : places()) {
             go(place);
             Map<String, TreeSet<String>> byKey = new TreeMap<>();
-            for (Act act : onScreen(() -> shell.acts())) {
+            List<Act> ready = onScreen(() -> shell.acts().stream()
+                    .filter(act -> act.ready().getAsBoolean())
+                    .toList());
+            for (Act act : ready) {
                 act.key().ifPresent(key -> byKey.computeIfAbsent(key.getName(), _ -> new TreeSet<>())
                         .add(act.name()));
             }
