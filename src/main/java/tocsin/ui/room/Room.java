@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ import tocsin.ui.timeline.TimelinePane;
 
 /// The room of one incident, made and used on the JavaFX thread. Until it is closed it follows every fact.
 public final class Room implements Screen {
+    private static final PseudoClass ASKING = PseudoClass.getPseudoClass("asking");
+
     private final IncidentId id;
     private final Words words;
     private final RoomModel model;
@@ -128,6 +131,8 @@ public final class Room implements Screen {
                         Optional.of(due.root()),
                         Optional.of(scrub.root())));
         model.pastProperty().addListener((_, _, _) -> enter());
+        // One loud thing at a time: while something is asked, the line that waits is quiet.
+        prompt.openProperty().addListener((_, _, open) -> root.pseudoClassStateChanged(ASKING, open));
         source = new RoomSource(
                 console, id, rules, words.texts(), relay.newest(this::show), relay.newest(model::trouble));
     }

@@ -4,6 +4,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -41,6 +42,11 @@ public final class ShellPane {
         line.visibleProperty().bind(notice.isNotEmpty());
         line.setMouseTransparent(true);
         line.getStyleClass().add("shell-notice");
+        // As tall as what it offers, always at the same height of the window.
+        StackPane.setAlignment(palette, Pos.TOP_CENTER);
+        if (palette instanceof Region region) {
+            region.setMaxHeight(Region.USE_PREF_SIZE);
+        }
         stage.getChildren().addAll(line, palette);
         return root;
     }
