@@ -38,6 +38,7 @@ import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Words;
 import tocsin.ui.shell.ClockBarModel;
 import tocsin.ui.shell.ClockBarPane;
+import tocsin.ui.shell.Place;
 import tocsin.ui.shell.Shell;
 import tocsin.ui.shell.StatusModel;
 import tocsin.ui.shell.StatusPane;
@@ -133,7 +134,10 @@ public final class Tour implements AutoCloseable {
                 .filter(row -> row.phase().responding())
                 .min(Comparator.comparing(IncidentRow::severity).thenComparing(IncidentRow::id))
                 .map(IncidentRow::id);
-        return worst.map(id -> List.of(new Walk("room", shell -> shell.enter(id)))).orElse(List.of());
+        var walks = new ArrayList<Walk>();
+        worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
+        walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
+        return walks;
     }
 
     private void draw(Stop stop, Path folder, List<Path> pictures) throws IOException {

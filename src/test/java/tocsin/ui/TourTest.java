@@ -55,7 +55,11 @@ class TourTest {
                             "room-dark-1280x800.png",
                             "room-dark-1920x1080.png",
                             "room-light-1280x800.png",
-                            "room-light-1920x1080.png");
+                            "room-light-1920x1080.png",
+                            "settings-dark-1280x800.png",
+                            "settings-dark-1920x1080.png",
+                            "settings-light-1280x800.png",
+                            "settings-light-1920x1080.png");
             for (Path picture : pictures) {
                 var image = ImageIO.read(picture.toFile());
                 assertThat("%dx%d".formatted(image.getWidth(), image.getHeight()))

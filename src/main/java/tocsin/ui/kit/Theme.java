@@ -12,14 +12,15 @@ public enum Theme {
     DARK(new PrimerDark().getUserAgentStylesheet()),
     LIGHT(new PrimerLight().getUserAgentStylesheet());
 
-    private static final List<String> SHEETS =
-            List.of("tocsin.css",
-                    "kit/kit.css",
-                    "shell/shell.css",
-                    "shell/bars.css",
-                    "board/board.css",
-                    "room/room.css",
-                    "timeline/timeline.css");
+    private static final List<String> SHEETS = List.of(
+            "tocsin.css",
+            "kit/kit.css",
+            "shell/shell.css",
+            "shell/bars.css",
+            "board/board.css",
+            "room/room.css",
+            "timeline/timeline.css",
+            "settings/settings.css");
 
     private final String base;
 

@@ -62,6 +62,7 @@ public final class Shell implements AutoCloseable {
     private final Parent root;
     private final Board board;
     private final Map<IncidentId, Room> rooms = new LinkedHashMap<>();
+    private final Around around;
     private final ClockBarModel bar;
     private final StatusModel strip;
     private final Feed.Subscription pulses;
@@ -111,8 +112,10 @@ public final class Shell implements AutoCloseable {
                 surroundings,
                 ground.relay(),
                 this::enter));
+        around = new Around(ground, words, this::go, () -> windowActs);
         current = board;
-        root = pane.draw(screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
+        root = pane.draw(
+                screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
         root.addEventFilter(KeyEvent.KEY_PRESSED, new Keys(this::acts)::pressed);
         bar = new ClockBarModel(words, surroundings.zone());
         strip = new StatusModel(ground.console().profile().folder(), surroundings.zone(), words);
@@ -155,6 +158,7 @@ public final class Shell implements AutoCloseable {
                             ? Act.keyed(group, name, "Shortcut+" + number++, there)
                             : Act.named(group, name, there));
         }
+        acts.addAll(around.acts());
         acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
                 .when(() -> current instanceof Room));
         acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
@@ -188,8 +192,8 @@ public final class Shell implements AutoCloseable {
     /// Whether the window may go without a second thought. Who commands a live incident is told first.
     public boolean mayClose() {
         long mine = board.live().stream()
-                .filter(pulse -> pulse.phase().responding()
-                        && pulse.commander().equals(Optional.of(surroundings.operator())))
+                .filter(pulse ->
+                        pulse.phase().responding() && pulse.commander().equals(Optional.of(surroundings.operator())))
                 .count();
         if (mine > 0) {
             say(words.get("shell.live", words.number(mine)));
@@ -206,7 +210,7 @@ public final class Shell implements AutoCloseable {
     private void reveal(IncidentId id, Optional<FactId> fact) {
         palette.leave();
         enter(id);
-        fact.ifPresent(entry -> rooms.get(id).reveal(entry));
+        fact.ifPresent(entry -> rooms.computeIfAbsent(id, this::room).reveal(entry));
     }
 
     /// Opens the room of an incident, or goes there.
@@ -228,6 +232,7 @@ public final class Shell implements AutoCloseable {
         current.leave();
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
+            case Place.InSettings _ -> around.settings();
             default -> board;
         };
         model.here(current instanceof Room room ? new Place.InRoom(room.id()) : place);
@@ -238,8 +243,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private Room room(IncidentId id) {
-        return new Room(
-                ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
+        return new Room(ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
     }
 
     private void closeRoom() {
@@ -258,6 +262,7 @@ public final class Shell implements AutoCloseable {
     private void openPalette() {
         var all = new ArrayList<>(acts());
         all.addAll(places());
+        all.addAll(around.places());
         palette.ask(new Palette(words, all, this::leaveAndRun));
     }
 
@@ -280,6 +285,7 @@ public final class Shell implements AutoCloseable {
             stops.add(new RailItem(
                     new Place.InRoom(room.id()), name, room.title(), room.style(), number <= 9 ? "" + number++ : ""));
         }
+        stops.addAll(around.stops());
         model.getStops().setAll(stops);
     }
 
@@ -320,6 +326,7 @@ public final class Shell implements AutoCloseable {
         pulses.close();
         find.close();
         rooms.values().forEach(Room::close);
+        around.close();
         board.close();
     }
 }
