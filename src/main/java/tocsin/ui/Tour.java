@@ -136,6 +136,7 @@ public final class Tour implements AutoCloseable {
                 .map(IncidentRow::id);
         var walks = new ArrayList<Walk>();
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
+        walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
         walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;
     }

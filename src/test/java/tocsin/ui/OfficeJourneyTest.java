@@ -8,11 +8,15 @@ import static tocsin.ui.Keyboard.press;
 import static tocsin.ui.Keyboard.text;
 import static tocsin.ui.Keyboard.type;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Console;
 import tocsin.app.search.Search;
+import tocsin.base.PersonId;
 import tocsin.domain.organisation.Organisation;
 import tocsin.domain.organisation.OrganisationCommand.ChangeSetting;
+import tocsin.domain.organisation.Person;
 import tocsin.domain.organisation.Setting;
+import tocsin.domain.roster.Role;
 import tocsin.journal.JournalException;
+import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Toolkit;
 
 /// Journeys among the people and through the settings by keyboard alone, each ending in the facts.
@@ -105,6 +113,75 @@ class OfficeJourneyTest {
         press(KeyCode.ESCAPE);
         await().until(() -> focusOn("setting-row"));
         assertThat(organisation().set()).isEqualTo(Map.of());
+    }
+
+    @Test
+    void aPersonIsAddedAndChanged() {
+        press("Ctrl+Shift+P");
+        await().until(() -> focusOn("people-filter"));
+        press(KeyCode.F2);
+        await().until(() -> focusOn("prompt-line"));
+        type("Ana Kovac, AK, +49 30 555, commander scr");
+        press(KeyCode.TAB);
+        type(", Payments");
+        press(KeyCode.ENTER);
+        await().until(() -> organisation().person(new PersonId("Ana Kovac")).isPresent());
+        Person ana = organisation().person(new PersonId("Ana Kovac")).orElseThrow();
+        assertThat(ana.trained()).containsExactly(Role.COMMANDER, Role.SCRIBE);
+        assertThat(ana.team()).contains("Payments");
+        await().until(() -> focusOn("people-filter"));
+        await().until(() -> text(".people .strong").equals("Ana Kovac"));
+        press(KeyCode.ENTER);
+        await().until(() -> text(".prompt-line:focused").startsWith("AK, +49 30 555, commander scribe, Payments"));
+        press("Ctrl+A");
+        type("AKO, +49 30 777, commander, Payments");
+        press(KeyCode.ENTER);
+        await().until(() -> organisation().initials("AKO").isPresent());
+        assertThat(organisation().people()).hasSize(1);
+    }
+
+    @Test
+    void aFileWithTwoBadRowsNamesThemAndWritesNothingUntilItIsMended() throws IOException {
+        Path file = folder.resolve("team.csv");
+        Files.writeString(
+                file,
+                "name,initials,contact,roles,team\nAna Kovac,AK,,commander,Payments\n"
+                        + "Bo Li,AK,,scribe,\nCem Ay,CA,,juggler,\n");
+        press("Ctrl+Shift+P");
+        await().until(() -> focusOn("people-filter"));
+        press("Ctrl+I");
+        await().until(() -> focusOn("prompt-line"));
+        type(folder + "/te");
+        await().until(() -> options().equals(List.of("team.csv")));
+        press(KeyCode.TAB);
+        press(KeyCode.ENTER);
+        await().until(() -> options().size() == 2);
+        assertThat(options().getFirst()).startsWith("line 3: ");
+        assertThat(options().getLast()).startsWith("line 4: ").contains("juggler");
+        assertThat(organisation().people()).isEmpty();
+        Files.writeString(
+                file,
+                "name,initials,contact,roles,team\nAna Kovac,AK,,commander,Payments\nBo Li,BL,,scribe,\n");
+        press(KeyCode.ENTER);
+        await().until(() -> options().equals(List.of("Ana Kovac", "Bo Li")));
+        assertThat(organisation().people()).isEmpty();
+        press(KeyCode.ENTER);
+        await().until(() -> organisation().people().size() == 2);
+        assertThat(organisation().team("payments")).isPresent();
+        await().until(() -> focusOn("people-filter"));
+        press("Ctrl+E");
+        await().until(() -> focusOn("prompt-line"));
+        press(KeyCode.ENTER);
+        Path written = console.profile().folder().resolve("reports").resolve("people-2026-11-21.csv");
+        await().until(() -> Files.exists(written) && Files.readString(written).contains("Bo Li"));
+    }
+
+    private static List<String> options() {
+        return onScreen(() -> Window.getWindows().getLast().getScene().getRoot().lookupAll(".options").stream()
+                .filter(node -> node instanceof ListView<?> list && list.isVisible())
+                .flatMap(node -> ((ListView<?>) node).getItems().stream())
+                .map(option -> ((Prompt.Option) option).name())
+                .toList());
     }
 
     private Organisation organisation() {

@@ -20,7 +20,7 @@ public enum Theme {
             "board/board.css",
             "room/room.css",
             "timeline/timeline.css",
-            "settings/settings.css");
+            "settings/settings.css", "people/people.css");
 
     private final String base;
 

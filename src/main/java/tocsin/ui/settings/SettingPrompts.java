@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import tocsin.app.Safe;
 import tocsin.domain.checklist.ChecklistText;
@@ -16,6 +15,7 @@ import tocsin.domain.organisation.OrganisationCommand.ChangeSetting;
 import tocsin.domain.organisation.OrganisationCommand.ResetSetting;
 import tocsin.domain.organisation.Setting;
 import tocsin.domain.severity.IncidentType;
+import tocsin.ui.kit.Asked;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.sight.Office;
 
@@ -35,14 +35,6 @@ final class SettingPrompts {
         this.words = words;
         this.organisation = organisation;
         this.shipped = shipped;
-    }
-
-    private record Asked(String title, String hint, String draft, int lines, Function<String, Prompt.Reading> reader)
-            implements Prompt {
-        @Override
-        public Reading read(String text) {
-            return reader.apply(text);
-        }
     }
 
     Prompt change(Setting setting) {

@@ -232,6 +232,7 @@ public final class Shell implements AutoCloseable {
         current.leave();
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
+            case Place.AmongPeople _ -> around.people();
             case Place.InSettings _ -> around.settings();
             default -> board;
         };
