@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Call;
 import tocsin.app.Console;
@@ -23,6 +24,7 @@ import tocsin.app.search.Search;
 import tocsin.cli.Commands;
 import tocsin.cli.Surroundings;
 import tocsin.journal.JournalException;
+import tocsin.store.IncidentRow;
 import tocsin.store.StoreException;
 import tocsin.ui.Display;
 import tocsin.ui.Windows;
@@ -53,9 +55,11 @@ final class Wiring {
                             + " instead\n");
             return run(profile, call.withArguments(List.of("tour", folder.toString())));
         }
-        try (var home = new Home(profile)) {
+        try (var shown = new Windows(Touring.surroundings(call.operator()), profile);
+                var home = new Home(profile, foyer(shown))) {
+            shown.prepare();
             OptionalInt answered = home.enter(call.withArguments(List.of(RAISE)));
-            return answered.isPresent() ? answered.getAsInt() : home.window(call);
+            return answered.isPresent() ? answered.getAsInt() : home.window(call, shown);
         } catch (JournalException | StoreException refused) {
             call.err().print("tocsin: " + refused.getMessage() + "\n");
             return 3;
@@ -65,6 +69,21 @@ final class Wiring {
         }
     }
 
+    /// Shows the lists in a window before the journal has been read.
+    private static Progress foyer(Windows shown) {
+        return new Progress() {
+            @Override
+            public void at(long done, long total) {
+                // The window says that it is opening; how far is not worth a number.
+            }
+
+            @Override
+            public void early(Supplier<List<IncidentRow>> lists) {
+                shown.foyer(lists.get());
+            }
+        };
+    }
+
     static Commands commands(Surroundings surroundings) {
         return new Commands(surroundings, Texts.in(Locale.getDefault()), Version.number());
     }
@@ -72,13 +91,19 @@ final class Wiring {
     /// Opens the profile, or lets whoever owns it answer. Two commands that start together take turns.
     static final class Home implements Surroundings, AutoCloseable {
         private final Profile profile;
+        private final Progress progress;
         private @Nullable Console console;
         private @Nullable OwnerSocket socket;
         private @Nullable Search search;
         private volatile @Nullable Windows windows;
 
         Home(Profile profile) {
+            this(profile, Progress.SILENT);
+        }
+
+        Home(Profile profile, Progress progress) {
             this.profile = profile;
+            this.progress = progress;
         }
 
         @Override
@@ -109,7 +134,7 @@ final class Wiring {
             long started = System.nanoTime();
             while (true) {
                 try {
-                    Console opened = Console.open(profile, Progress.SILENT);
+                    Console opened = Console.open(profile, progress);
                     console = opened;
                     Commands served = commands(new Served(this));
                     socket = OwnerSocket.open(
@@ -155,12 +180,12 @@ final class Wiring {
         }
 
         /// Shows the window until the person closes it.
-        int window(Call call) {
+        int window(Call call, Windows shown) {
             Console open = console();
             open.opened().notes().forEach(note -> call.err().print("tocsin: " + note + "\n"));
             call.err().flush();
-            try (var shown = new Windows(Touring.surroundings(call.operator()))) {
-                windows = shown;
+            windows = shown;
+            try {
                 shown.open(open, this::search);
                 return 0;
             } finally {

@@ -141,6 +141,24 @@ class HouseTest {
         onlyIn(List.of("tocsin.ui..", "tocsin"), "javafx..", "org.controlsfx..", "atlantafx..");
     }
 
+    /// A window that opens by itself, or that nobody can pass by, has no place in the middle of an incident.
+    @Test
+    void nothingOnTheScreensIsModal() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("javafx\\.scene\\.control\\.(Dialog|Alert|TextInputDialog|ChoiceDialog|DialogPane)"
+                        + "|javafx\\.stage\\.(Modality|FileChooser|DirectoryChooser)"
+                        + "|org\\.controlsfx\\.dialog\\..*")
+                .check(HOUSE);
+        noClasses()
+                .should()
+                .callMethodWhere(target(name("showAndWait")))
+                .orShould()
+                .callMethodWhere(target(name("initModality")))
+                .check(HOUSE);
+    }
+
     @Test
     void onlyTheCodecUsesJackson() {
         onlyIn(List.of("tocsin.journal.codec.."), "tools.jackson..", "com.fasterxml..");

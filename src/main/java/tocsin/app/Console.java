@@ -41,6 +41,7 @@ import tocsin.journal.Settings;
 import tocsin.journal.Verdict;
 import tocsin.journal.codec.FactCodec;
 import tocsin.store.Applied;
+import tocsin.store.Filter;
 import tocsin.store.Opening;
 import tocsin.store.Store;
 import tocsin.store.StoreException;
@@ -73,6 +74,9 @@ public final class Console implements AutoCloseable {
         this.index = new IndexFolder(profile.index());
         this.health = new Feed<>();
         Opening opening = store(profile);
+        if (opening.found() instanceof Opening.Found.Whole) {
+            progress.early(() -> opening.store().incidents(Filter.LIVE));
+        }
         this.journal = journal(disk, settings, opening.store());
         try {
             journal.incidents().forEach(numbers::add);

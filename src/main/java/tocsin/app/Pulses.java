@@ -72,6 +72,12 @@ public final class Pulses implements AutoCloseable {
         static final Snapshot NOTHING_YET =
                 new Snapshot(List.of(), List.of(), 0, Optional.empty(), Optional.empty(), 0);
 
+        /// What lists say, before anything was folded.
+        public static Snapshot of(List<IncidentRow> live) {
+            return new Snapshot(
+                    live.stream().map(Pulse::of).toList(), List.of(), 0, Optional.empty(), Optional.empty(), 0);
+        }
+
         /// Nobody has looked yet.
         public boolean blank() {
             return equals(NOTHING_YET);

@@ -13,8 +13,8 @@ import tocsin.base.IncidentId;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.IncidentClocks;
-import tocsin.domain.organisation.Organisation;
 import tocsin.domain.incident.View;
+import tocsin.domain.organisation.Organisation;
 import tocsin.journal.JournalException;
 import tocsin.journal.codec.Json;
 import tocsin.store.Filter;
@@ -48,8 +48,7 @@ final class Read {
             if (json) {
                 terminal.print(Json.write(IncidentTree.rows(incidents), Json.Style.PRETTY));
             } else {
-                terminal.printBlock(
-                        ListText.of(due(incidents), Instant.now(), terminal.zone(), terminal.texts()));
+                terminal.printBlock(ListText.of(due(incidents), Instant.now(), terminal.zone(), terminal.texts()));
             }
         }
 

@@ -3,6 +3,7 @@ package tocsin.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.incident.View;
 import tocsin.journal.JournalException;
 import tocsin.store.Filter;
 import tocsin.store.IncidentRow;
@@ -42,6 +44,7 @@ import tocsin.ui.shell.Place;
 import tocsin.ui.shell.Shell;
 import tocsin.ui.shell.StatusModel;
 import tocsin.ui.shell.StatusPane;
+import tocsin.ui.sight.Past;
 
 /// Draws every screen to a picture, with no display. Must come before any window of the process; called from
 /// any thread but JavaFX's own.
@@ -129,13 +132,14 @@ public final class Tour implements AutoCloseable {
         return zone -> console.organisation().rules(zone);
     }
 
-    private static List<Walk> walks(Console console) throws JournalException {
+    private List<Walk> walks(Console console) throws JournalException {
         Optional<IncidentId> worst = console.settledStore().incidents(Filter.LIVE).stream()
                 .filter(row -> row.phase().responding())
                 .min(Comparator.comparing(IncidentRow::severity).thenComparing(IncidentRow::id))
                 .map(IncidentRow::id);
         var walks = new ArrayList<Walk>();
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
+        worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
         walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
         walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;
@@ -167,6 +171,10 @@ public final class Tour implements AutoCloseable {
         Path file = folder.resolve("%s-%s-%dx%d.png".formatted(name, theme.word(), size.width(), size.height()));
         Files.write(file, Png.of(image));
         return file;
+    }
+
+    private Past twentyMinutesAgo() {
+        return new Past(surroundings.wall().instant().minus(Duration.ofMinutes(20)), View.KNOWN);
     }
 
     private <T> T onScreen(Supplier<T> work) {

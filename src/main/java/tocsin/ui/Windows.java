@@ -1,5 +1,6 @@
 package tocsin.ui;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,33 +8,70 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Console;
+import tocsin.app.Profile;
 import tocsin.app.Pulses;
 import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.domain.incident.Rules;
+import tocsin.store.IncidentRow;
+import tocsin.ui.board.Board;
 import tocsin.ui.board.ProfileViews;
+import tocsin.ui.board.Views;
 import tocsin.ui.kit.FxRelay;
+import tocsin.ui.kit.Heartbeat;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Window;
 import tocsin.ui.kit.Words;
+import tocsin.ui.shell.Foyer;
 import tocsin.ui.shell.Place;
 import tocsin.ui.shell.Shell;
 
 /// The windows of one process. Every method may be called from any thread but JavaFX's own.
 public final class Windows implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final int WALL_PERCENT = 160;
+
     private final Surroundings surroundings;
+    private final Profile profile;
     private final FxRelay relay = FxRelay.toScreen();
+    private final CompletableFuture<Console> opening = new CompletableFuture<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /// Touched on the JavaFX thread only.
     private @Nullable Window main;
 
+    private @Nullable Session session;
+    private @Nullable Foyer foyer;
+    private @Nullable Shell shell;
     private final List<Window> others = new ArrayList<>();
 
-    public Windows(Surroundings surroundings) {
+    public Windows(Surroundings surroundings, Profile profile) {
         this.surroundings = surroundings;
+        this.profile = profile;
+    }
+
+    /// Gets the toolkit going while other things are still to be done.
+    public void prepare() {
+        Thread.ofPlatform().name("tocsin-toolkit").daemon().start(Toolkit::start);
+    }
+
+    /// Shows the lists of a profile whose journal is still being read.
+    public void foyer(List<IncidentRow> live) {
+        var lists = Pulses.Snapshot.of(live);
+        Thread.ofPlatform().name("tocsin-foyer").daemon().start(() -> {
+            Toolkit.start();
+            relay.execute(() -> {
+                if (main == null && !closed.isDone()) {
+                    foyer = new Foyer(lists, opening, profile.folder(), surroundings, relay);
+                    show(foyer.root());
+                    foyer.enter();
+                }
+            });
+        });
     }
 
     /// Opens the console's window and returns when the person has closed it; the console stays open.
@@ -41,16 +79,21 @@ public final class Windows implements AutoCloseable {
     /// @param search opened when somebody looks for something for the first time, never on the JavaFX thread
     public void open(Console console, Supplier<Search> search) {
         Toolkit.start();
-        var closed = new CompletableFuture<Void>();
+        opening.complete(console);
         Function<ZoneId, Rules> rules = zone -> console.organisation().rules(zone);
-        try (var session = Session.open(console.profile());
-                var pulses = new Pulses(console, rules, surroundings.wall());
-                var views = new ProfileViews(console.profile().folder())) {
-            var ground = new Shell.Ground(console, pulses, views, session, search, rules, surroundings, relay);
-            relay.execute(() -> show(ground, closed));
+        try (var pulses = new Pulses(console, rules, surroundings.wall());
+                var views = new ProfileViews(profile.folder())) {
+            relay.execute(() -> moveIn(new Parts(console, pulses, views, search, rules)));
             closed.join();
         } catch (CompletionException failed) {
             throw new IllegalStateException("the window cannot be shown: " + failed.getCause(), failed.getCause());
+        }
+    }
+
+    private record Parts(
+            Console console, Pulses pulses, Views views, Supplier<Search> search, Function<ZoneId, Rules> rules) {
+        Shell.Ground ground(Session session, Surroundings surroundings, FxRelay relay) {
+            return new Shell.Ground(console, pulses, views, session, search, rules, surroundings, relay);
         }
     }
 
@@ -78,28 +121,94 @@ public final class Windows implements AutoCloseable {
         Toolkit.stop();
     }
 
-    private void show(Shell.Ground ground, CompletableFuture<Void> closed) {
+    /// The console is there.
+    private void moveIn(Parts parts) {
+        if (closed.isDone()) {
+            // The person was quicker and has gone again.
+            return;
+        }
         try {
-            Shell shell = shell(ground, "main");
-            Window window = new Window(title(), "main", shell.root(), ground.session(), () -> {
-                main = null;
-                shell.close();
-                List.copyOf(others).forEach(Window::close);
-                closed.complete(null);
-            });
-            window.guard(shell::mayClose);
-            shell.adopt(window.acts(shell.words()));
-            shell.enter();
-            main = window;
+            Session kept = session();
+            Shell.Ground ground = parts.ground(kept, surroundings, relay);
+            Shell fresh = new Shell("main", ground, place -> another(ground, place));
+            shell = fresh;
+            Window window = show(fresh.root());
+            window.guard(fresh::mayClose);
+            fresh.adopt(window.acts(fresh.words()));
+            if (foyer != null) {
+                fresh.resume(foyer);
+                foyer = null;
+            }
+            fresh.enter();
         } catch (RuntimeException | Error broken) {
             closed.completeExceptionally(broken);
         }
     }
 
+    private Session session() {
+        Session known = session == null ? Session.open(profile) : session;
+        session = known;
+        return known;
+    }
+
+    /// In the window that is there, or in the first one.
+    private Window show(Parent root) {
+        Window known = main;
+        if (known != null) {
+            known.show(root);
+            return known;
+        }
+        var fresh = new Window(title(), "main", root, session(), this::gone);
+        main = fresh;
+        return fresh;
+    }
+
+    private void gone() {
+        main = null;
+        if (shell != null) {
+            shell.close();
+        }
+        List.copyOf(others).forEach(Window::close);
+        if (session != null) {
+            session.close();
+        }
+        closed.complete(null);
+    }
+
     /// A second window on the same console, for another screen. It goes with the first.
     private void another(Shell.Ground ground, Place place) {
+        if (place instanceof Place.OnWall) {
+            wall(ground);
+        } else {
+            beside(ground, place);
+        }
+    }
+
+    /// Read from across the room, so nothing on it can be pressed and its type is larger.
+    private void wall(Shell.Ground ground) {
+        Board board = Board.wall(new Board.Ground(
+                ground.console(),
+                ground.pulses(),
+                ground.rules(),
+                Views.inMemory(),
+                surroundings,
+                relay,
+                _ -> {}));
+        var beat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(board::tick));
+        var holder = new ArrayList<Window>();
+        var window = new Window(title(), "wall", board.root(), ground.session(), () -> {
+            others.removeAll(holder);
+            beat.close();
+            board.close();
+        });
+        window.percent(WALL_PERCENT);
+        holder.add(window);
+        others.add(window);
+    }
+
+    private void beside(Shell.Ground ground, Place place) {
         String name = "other" + (others.size() + 1);
-        Shell shell = shell(ground, name);
+        Shell shell = new Shell(name, ground, there -> another(ground, there));
         var holder = new ArrayList<Window>();
         var window = new Window(title(), name, shell.root(), ground.session(), () -> {
             others.removeAll(holder);
@@ -109,10 +218,6 @@ public final class Windows implements AutoCloseable {
         others.add(window);
         shell.adopt(window.acts(shell.words()));
         shell.go(place);
-    }
-
-    private Shell shell(Shell.Ground ground, String name) {
-        return new Shell(name, ground, place -> another(ground, place));
     }
 
     private String title() {

@@ -33,7 +33,7 @@ class BoardByKeyboardTest {
     @TempDir
     Path folder;
 
-    private final Windows windows = new Windows(Given.surroundings());
+    private Windows windows;
     private final FxRobot robot = new FxRobot();
     private Console console;
     private Future<?> opened;
@@ -41,6 +41,7 @@ class BoardByKeyboardTest {
     @BeforeEach
     void open() throws JournalException {
         console = Given.console(folder);
+        windows = new Windows(Given.surroundings(), console.profile());
         Toolkit.start();
         var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
         opened = task;

@@ -39,10 +39,14 @@ public final class Given {
     }
 
     public static Console console(Path folder) throws JournalException {
+        return console(folder, InstantSource.fixed(NOW));
+    }
+
+    public static Console console(Path folder, InstantSource wall) throws JournalException {
         return Console.open(
                 new Profile(folder),
                 new RealDisk(),
-                Settings.standard().withBallastBytes(0).withWall(InstantSource.fixed(NOW)),
+                Settings.standard().withBallastBytes(0).withWall(wall),
                 Progress.SILENT);
     }
 
@@ -60,6 +64,13 @@ public final class Given {
 
     public static void logged(Console console, IncidentId id, String text) {
         console.act(Gesture.of(ANA, id, new IncidentCommand.AddEntry(EntryKind.NOTE, text)))
+                .join();
+    }
+
+    /// Written now about a moment before.
+    public static void loggedLate(Console console, IncidentId id, String text, Instant happened) {
+        console.act(Gesture.of(ANA, id, new IncidentCommand.AddEntry(EntryKind.NOTE, text))
+                        .at(Optional.of(happened)))
                 .join();
     }
 

@@ -6,12 +6,13 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
-/// Somebody's hands on the keys of the window in front: every key goes to whatever has the focus, by the way all keys go.
+/// Somebody's hands on the keys of the window in front: every key goes to whatever has the focus, by the way all keys
+/// go.
 public final class Keyboard {
     private Keyboard() {}
 

@@ -34,7 +34,7 @@ class RoomJourneyTest {
     @TempDir
     Path folder;
 
-    private final Windows windows = new Windows(Given.surroundings());
+    private Windows windows;
     private Console console;
     private IncidentId id;
     private Future<?> opened;
@@ -42,6 +42,7 @@ class RoomJourneyTest {
     @BeforeEach
     void open() throws JournalException {
         console = Given.console(folder);
+        windows = new Windows(Given.surroundings(), console.profile());
         Toolkit.start();
         id = Given.declared(console, "Checkout errors", Severity.SEV2, 20);
         show();
@@ -74,9 +75,9 @@ class RoomJourneyTest {
                         EntryKind.HYPOTHESIS,
                         EntryKind.QUESTION,
                         EntryKind.TODO);
-        assertThat(said()).filteredOn(entry -> entry.text().equals("line 49")).allSatisfy(entry -> assertThat(
-                        entry.occurredAt())
-                .isEqualTo(Given.NOW.minusSeconds(50 * 60)));
+        assertThat(said())
+                .filteredOn(entry -> entry.text().equals("line 49"))
+                .allSatisfy(entry -> assertThat(entry.occurredAt()).isEqualTo(Given.NOW.minusSeconds(50 * 60)));
         assertThat(focusOn("entry-field")).isTrue();
     }
 

@@ -11,12 +11,25 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.journal.JournalException;
 
 class TourTest {
+    private static final List<String> SCREENS = List.of(
+            "board",
+            "board-declare",
+            "board-empty",
+            "board-one",
+            "board-many",
+            "board-titles",
+            "room",
+            "room-past",
+            "people",
+            "settings");
+
     @TempDir
     Path folder;
 
@@ -27,43 +40,11 @@ class TourTest {
             List<Path> pictures = new Tour(Given.surroundings()).draw(console, folder.resolve("pictures"));
             assertThat(pictures)
                     .extracting(path -> path.getFileName().toString())
-                    .containsExactly(
-                            "board-dark-1280x800.png",
-                            "board-dark-1920x1080.png",
-                            "board-light-1280x800.png",
-                            "board-light-1920x1080.png",
-                            "board-declare-dark-1280x800.png",
-                            "board-declare-dark-1920x1080.png",
-                            "board-declare-light-1280x800.png",
-                            "board-declare-light-1920x1080.png",
-                            "board-empty-dark-1280x800.png",
-                            "board-empty-dark-1920x1080.png",
-                            "board-empty-light-1280x800.png",
-                            "board-empty-light-1920x1080.png",
-                            "board-one-dark-1280x800.png",
-                            "board-one-dark-1920x1080.png",
-                            "board-one-light-1280x800.png",
-                            "board-one-light-1920x1080.png",
-                            "board-many-dark-1280x800.png",
-                            "board-many-dark-1920x1080.png",
-                            "board-many-light-1280x800.png",
-                            "board-many-light-1920x1080.png",
-                            "board-titles-dark-1280x800.png",
-                            "board-titles-dark-1920x1080.png",
-                            "board-titles-light-1280x800.png",
-                            "board-titles-light-1920x1080.png",
-                            "room-dark-1280x800.png",
-                            "room-dark-1920x1080.png",
-                            "room-light-1280x800.png",
-                            "room-light-1920x1080.png",
-                            "people-dark-1280x800.png",
-                            "people-dark-1920x1080.png",
-                            "people-light-1280x800.png",
-                            "people-light-1920x1080.png",
-                            "settings-dark-1280x800.png",
-                            "settings-dark-1920x1080.png",
-                            "settings-light-1280x800.png",
-                            "settings-light-1920x1080.png");
+                    .containsExactlyElementsOf(SCREENS.stream()
+                            .flatMap(screen -> Stream.of("dark", "light")
+                                    .flatMap(theme -> Stream.of("1280x800", "1920x1080")
+                                            .map(size -> screen + "-" + theme + "-" + size + ".png")))
+                            .toList());
             for (Path picture : pictures) {
                 var image = ImageIO.read(picture.toFile());
                 assertThat("%dx%d".formatted(image.getWidth(), image.getHeight()))

@@ -34,7 +34,7 @@ class WindowsTest {
     @TempDir
     Path folder;
 
-    private final Windows windows = new Windows(Given.surroundings());
+    private Windows windows;
     private final FxRobot robot = new FxRobot();
     private Console console;
     private Future<?> opened;
@@ -42,6 +42,7 @@ class WindowsTest {
     @BeforeEach
     void open() throws JournalException {
         console = Given.console(folder);
+        windows = new Windows(Given.surroundings(), console.profile());
         Toolkit.start();
     }
 

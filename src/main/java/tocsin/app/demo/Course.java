@@ -53,6 +53,12 @@ import tocsin.domain.timeline.PollResult;
 
 /// How one incident of the month goes, from the first signal to where it stands today.
 final class Course {
+    /// Longer than this nobody should command in one go.
+    private static final Duration LONG_SHIFT = Duration.ofHours(7);
+
+    /// Most teams keep the promised beat; one in so many is late, as everywhere.
+    private static final int LATE_ONE_IN = 7;
+
     private final Scene scene;
     private final Tale tale;
     private final Cast cast;
@@ -457,6 +463,7 @@ final class Course {
         round++;
         readings.flare();
         tale.act(cast.operations(), new Move(Phase.INVESTIGATING, chatter.filled(scene.one(why))));
+        tale.stamp(cast.operations(), StampName.ACKNOWLEDGED, cast.operations(), "");
         if (scene.severity().isAtLeast(Severity.SEV2)) {
             update("back");
         }
@@ -472,7 +479,21 @@ final class Course {
 
     /// What is still going on today ends with something said just now, or with a handover not answered yet.
     private void last() {
-        chatter.fill(3, pace.untilNow(tale.at(), now));
+        Duration left = pace.untilNow(tale.at(), now);
+        chatter.fill(2, left.multipliedBy(3).dividedBy(4));
+        if (scene.with("raised")) {
+            tale.stamp(cast.operations(), StampName.ACKNOWLEDGED, cast.operations(), "");
+        }
+        if (scene.age().compareTo(LONG_SHIFT) > 0 && !scene.with("pending") && !commander.equals(cast.relief())) {
+            tale.act(commander, new OfferHandover(Role.COMMANDER, cast.relief(), chatter.phrase("shift"), ""));
+            tale.pass(tale.minutes(1, 4));
+            tale.act(cast.relief(), new AcceptHandover(Role.COMMANDER));
+            commander = cast.relief();
+        }
+        if (dice.nextInt(LATE_ONE_IN) > 0) {
+            update("more");
+        }
+        chatter.fill(1, left.dividedBy(8));
         if (scene.with("pending")) {
             List<String> words = scene.parts("handover");
             tale.act(commander, new OfferHandover(Role.COMMANDER, cast.relief(), words.getFirst(), words.get(1)));

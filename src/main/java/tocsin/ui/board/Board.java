@@ -63,6 +63,13 @@ public final class Board implements Screen {
         subscription = ground.pulses().follow(ground.relay().newest(this::show));
     }
 
+    /// The board for a wall: everything to read, nothing to press. It follows every change like any other.
+    public static Board wall(Ground ground) {
+        var board = new Board(ground);
+        board.pane.bare();
+        return board;
+    }
+
     private void show(Pulses.Snapshot snapshot) {
         newest = snapshot;
         model.show(snapshot);
@@ -82,6 +89,52 @@ public final class Board implements Screen {
                     .forEach(sizeUp::answer);
             model.getDeclare().open();
         });
+    }
+
+    /// A board whose lists are already known while its console is still being opened. What is declared meanwhile waits.
+    public static Early early(
+            Pulses.Snapshot snapshot, CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay) {
+        Words words = Words.in(surroundings.locale());
+        BoardModel model =
+                model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay);
+        var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
+        Parent root = pane.draw();
+        model.show(snapshot);
+        return new Early(root, model, pane);
+    }
+
+    /// See [#early].
+    public static final class Early {
+        private final Parent root;
+        private final BoardModel model;
+        private final BoardPane pane;
+
+        private Early(Parent root, BoardModel model, BoardPane pane) {
+            this.root = root;
+            this.model = model;
+            this.pane = pane;
+        }
+
+        public Parent root() {
+            return root;
+        }
+
+        public void declare() {
+            pane.declare();
+        }
+
+        public void enter() {
+            pane.enter();
+        }
+    }
+
+    /// Goes on where the early board was left: words that were being typed are still there.
+    public void resume(Early early) {
+        DeclareModel before = early.model.getDeclare();
+        if (before.isOpen() && !before.isWaiting()) {
+            model.getDeclare().titleProperty().set(before.titleProperty().get());
+            model.getDeclare().open();
+        }
     }
 
     private static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings, Consumer<BoardModel> before) {

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -51,6 +52,12 @@ public final class BoardPane implements Gestures {
     private HBox more;
 
     @FXML
+    private Button button;
+
+    @FXML
+    private HBox foot;
+
+    @FXML
     private GridPane grid;
 
     BoardPane(BoardModel model, Screens screens, Surroundings surroundings, Consumer<IncidentId> opener) {
@@ -67,12 +74,24 @@ public final class BoardPane implements Gestures {
         return screens.load(this);
     }
 
+    /// Only what there is to read: for a wall, where nobody stands with a hand on the keys.
+    void bare() {
+        List.of(chips, more, button, foot).forEach(part -> {
+            part.visibleProperty().unbind();
+            part.setVisible(false);
+            part.setManaged(false);
+        });
+        board.setMouseTransparent(true);
+        board.getStyleClass().add("wall");
+    }
+
     /// What can be done on the board, wherever the focus is.
     List<Act> acts(Words words) {
         String group = words.get("keys.board");
         ActsModel acts = model.getActs();
         var all = new ArrayList<Act>();
-        all.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", acts::undo).when(() -> !typing()));
+        all.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", acts::undo)
+                .when(() -> !typing()));
         all.add(chosen(group, words.get("act.merge"), "Shortcut+M", acts::merge));
         all.add(chosen(group, words.get("act.unmerge"), "Shortcut+Shift+M", acts::unmerge));
         all.add(chosen(group, words.get("act.link"), "Shortcut+L", acts::link));
@@ -81,14 +100,16 @@ public final class BoardPane implements Gestures {
         for (Facet facet : Facet.values()) {
             String name = words.get("facet." + facet.name().toLowerCase(Locale.ROOT));
             all.add(Act.keyed(
-                    words.get("keys.facets"), name, facet.key(), () -> model.getFacets().toggle(facet)));
+                    words.get("keys.facets"),
+                    name,
+                    facet.key(),
+                    () -> model.getFacets().toggle(facet)));
         }
         return all;
     }
 
     private Act chosen(String group, String name, String key, Consumer<Pulse> act) {
-        return Act.keyed(group, name, key, () -> chosen().ifPresent(act))
-                .when(() -> !typing() && chosen().isPresent());
+        return Act.keyed(group, name, key, () -> chosen().ifPresent(act)).when(() -> !typing() && chosen().isPresent());
     }
 
     /// A line is open, and its keys are the field's.

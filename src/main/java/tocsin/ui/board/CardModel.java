@@ -55,13 +55,16 @@ public final class CardModel {
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private Pulse pulse;
     private Optional<Due> due = Optional.empty();
+    private Instant taken;
+    private boolean stale;
     private int watchers;
 
     CardModel(Pulse pulse, Instant now, Words words, Timing timing) {
         this.words = words;
         this.timing = timing;
         this.pulse = pulse;
-        take(pulse, now);
+        this.taken = now;
+        this.stale = true;
     }
 
     @SuppressWarnings("ReferenceEquality") // The same picture needs no second look.
@@ -71,8 +74,20 @@ public final class CardModel {
         }
     }
 
+    /// Most cards of a long column are never seen, so their words are only made for whoever looks.
     private void take(Pulse fresh, Instant now) {
         pulse = fresh;
+        taken = now;
+        stale = true;
+        if (watchers > 0) {
+            draw();
+        }
+    }
+
+    private void draw() {
+        Pulse fresh = pulse;
+        Instant now = taken;
+        stale = false;
         phase.set(words.phase(fresh.phase()));
         step.set(fresh.phase().responding() ? fresh.phase().ordinal() - Phase.REPORTED.ordinal() : 0);
         stops.set(fresh.stopsMet());
@@ -182,8 +197,15 @@ public final class CardModel {
 
     void watch(Instant now) {
         watchers++;
+        drawn();
         look(now);
         speak();
+    }
+
+    private void drawn() {
+        if (stale) {
+            draw();
+        }
     }
 
     void unwatch() {
@@ -207,6 +229,7 @@ public final class CardModel {
     }
 
     public String getPhase() {
+        drawn();
         return phase.get();
     }
 
@@ -216,6 +239,7 @@ public final class CardModel {
 
     /// How far along the spine, of [#SPINE].
     public int getStep() {
+        drawn();
         return step.get();
     }
 
@@ -224,6 +248,7 @@ public final class CardModel {
     }
 
     public int getStops() {
+        drawn();
         return stops.get();
     }
 
@@ -233,6 +258,7 @@ public final class CardModel {
 
     /// People are at work on it, so its time runs in large figures.
     public boolean isBurning() {
+        drawn();
         return burning.get();
     }
 
@@ -242,6 +268,7 @@ public final class CardModel {
 
     /// The opposite, which a card without an incident cannot say.
     public boolean isResting() {
+        drawn();
         return resting.get();
     }
 
@@ -251,6 +278,7 @@ public final class CardModel {
 
     /// It owes a review.
     public boolean isReviewed() {
+        drawn();
         return reviewed.get();
     }
 
@@ -259,6 +287,7 @@ public final class CardModel {
     }
 
     public String getTitle() {
+        drawn();
         return title.get();
     }
 
@@ -269,6 +298,7 @@ public final class CardModel {
     /// JavaFX 26 fails while it breaks lines of a text that reads from right to left, so such a title stays on
     /// one line.
     public boolean isWrapped() {
+        drawn();
         return wrapped.get();
     }
 
@@ -277,6 +307,7 @@ public final class CardModel {
     }
 
     public String getCommander() {
+        drawn();
         return commander.get();
     }
 
@@ -285,6 +316,7 @@ public final class CardModel {
     }
 
     public String getOthers() {
+        drawn();
         return others.get();
     }
 
@@ -293,6 +325,7 @@ public final class CardModel {
     }
 
     public String getElapsed() {
+        drawn();
         return elapsed.get();
     }
 
@@ -301,6 +334,7 @@ public final class CardModel {
     }
 
     public String getSince() {
+        drawn();
         return since.get();
     }
 
@@ -310,6 +344,7 @@ public final class CardModel {
 
     /// The most urgent thing due, or how it ended.
     public String getNext() {
+        drawn();
         return next.get();
     }
 
@@ -318,6 +353,7 @@ public final class CardModel {
     }
 
     public String getWhat() {
+        drawn();
         return what.get();
     }
 
@@ -326,6 +362,7 @@ public final class CardModel {
     }
 
     public String getWhen() {
+        drawn();
         return when.get();
     }
 
@@ -335,6 +372,7 @@ public final class CardModel {
 
     /// `overdue`, `due-soon` or `running`.
     public String getLook() {
+        drawn();
         return look.get();
     }
 
@@ -343,6 +381,7 @@ public final class CardModel {
     }
 
     public String getTasks() {
+        drawn();
         return tasks.get();
     }
 
@@ -351,6 +390,7 @@ public final class CardModel {
     }
 
     public String getConflicts() {
+        drawn();
         return conflicts.get();
     }
 
@@ -360,6 +400,7 @@ public final class CardModel {
 
     /// The whole card for somebody who hears it.
     public String getSpoken() {
+        drawn();
         return spoken.get();
     }
 

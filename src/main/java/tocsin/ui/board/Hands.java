@@ -16,20 +16,25 @@ interface Hands {
     CompletableFuture<Answer> undo(IncidentId incident, PersonId actor);
 
     static Hands of(Console console) {
+        return of(CompletableFuture.completedFuture(console));
+    }
+
+    /// Acts as soon as there is a console.
+    static Hands of(CompletableFuture<Console> console) {
         return new Hands() {
             @Override
             public CompletableFuture<Answer> act(Gesture gesture) {
-                return console.act(gesture);
+                return console.thenCompose(open -> open.act(gesture));
             }
 
             @Override
             public CompletableFuture<Answer> declare(Gesture.Opening opening) {
-                return console.declare(opening);
+                return console.thenCompose(open -> open.declare(opening));
             }
 
             @Override
             public CompletableFuture<Answer> undo(IncidentId incident, PersonId actor) {
-                return console.undo(incident, actor);
+                return console.thenCompose(open -> open.undo(incident, actor));
             }
         };
     }

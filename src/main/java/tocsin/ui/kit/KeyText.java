@@ -36,7 +36,9 @@ public final class KeyText extends TextFlow {
     private static Node part(MatchResult found) {
         String key = found.group(1);
         if (key == null) {
-            return new Text(found.group());
+            var words = new Text(found.group());
+            words.getStyleClass().add("text");
+            return words;
         }
         var cap = new Label(key);
         cap.getStyleClass().addAll("key-cap", "mono");

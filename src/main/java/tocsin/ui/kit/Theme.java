@@ -20,7 +20,11 @@ public enum Theme {
             "board/board.css",
             "room/room.css",
             "timeline/timeline.css",
-            "settings/settings.css", "people/people.css");
+            "crew/crew.css",
+            "due/due.css",
+            "scrub/scrub.css",
+            "settings/settings.css",
+            "people/people.css");
 
     private final String base;
 

@@ -63,6 +63,11 @@ public final class Window {
         mayClose = guard;
     }
 
+    /// Larger or smaller than the others, whatever they are.
+    public void percent(int percent) {
+        zoom.percent(percent);
+    }
+
     /// What can be done with any window.
     public List<Act> acts(Words words) {
         String group = words.get("keys.window");
@@ -72,7 +77,10 @@ public final class Window {
                         close();
                     }
                 }),
-                Act.named(group, words.get("act.theme"), () -> theme(look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)),
+                Act.named(
+                        group,
+                        words.get("act.theme"),
+                        () -> theme(look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Plus", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Equals", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.smaller"), "Shortcut+Minus", () -> scale(zoom::smaller)),
@@ -135,8 +143,9 @@ public final class Window {
         });
     }
 
-    public void title(String title) {
-        stage.setTitle(title);
+    /// Shows something else.
+    public void show(Parent root) {
+        zoom.show(root);
     }
 
     public void raise() {

@@ -10,7 +10,7 @@ public final class Zoom extends Region {
     public static final int MOST = 200;
     private static final int STEP = 10;
 
-    private final Parent content;
+    private Parent content;
     private final Scale scale = new Scale(1, 1);
     private int percent = 100;
 
@@ -18,6 +18,14 @@ public final class Zoom extends Region {
         this.content = content;
         content.getTransforms().add(scale);
         getChildren().add(content);
+    }
+
+    /// Shows something else in its place.
+    public void show(Parent other) {
+        content.getTransforms().remove(scale);
+        content = other;
+        content.getTransforms().add(scale);
+        getChildren().setAll(content);
     }
 
     public int percent() {

@@ -113,11 +113,9 @@ final class CsvPrompts {
             return new Prompt.Refused(said("people.file.large", MOST_BYTES >> 20));
         }
         try {
-            List<OrganisationCommand> commands =
-                    PeopleCsv.read(Files.readString(path), organisation.get(), office.words().texts());
-            return commands.isEmpty()
-                    ? new Prompt.Done(said("people.import.same"))
-                    : new Prompt.Next(sure(commands));
+            List<OrganisationCommand> commands = PeopleCsv.read(
+                    Files.readString(path), organisation.get(), office.words().texts());
+            return commands.isEmpty() ? new Prompt.Done(said("people.import.same")) : new Prompt.Next(sure(commands));
         } catch (CsvRefused refused) {
             return new Prompt.Next(take(text, text, refused.faults()));
         }
@@ -139,8 +137,7 @@ final class CsvPrompts {
         List<String> effects =
                 teams.isEmpty() ? List.of() : List.of(said("people.import.teams", String.join(", ", teams)));
         List<Prompt.Option> options = people.stream()
-                .map(person -> Prompt.Option.of(
-                        "", Safe.line(person.person().name()), Safe.line(person.initials())))
+                .map(person -> Prompt.Option.of("", Safe.line(person.person().name()), Safe.line(person.initials())))
                 .toList();
         return Asked.line(
                 said("people.import"),
@@ -151,7 +148,8 @@ final class CsvPrompts {
                         effects,
                         options,
                         () -> office.does(
-                                commands, said("people.import.done", office.words().number(people.size())))));
+                                commands,
+                                said("people.import.done", office.words().number(people.size())))));
     }
 
     private Prompt.Outcome write(String text, Path path) throws IOException {

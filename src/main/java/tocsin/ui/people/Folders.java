@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import tocsin.app.Safe;
 import tocsin.ui.kit.Prompt;
 
-/// What could follow a half-typed path. A folder is read on the slow executor when it is first named; until then nothing
+/// What could follow a half-typed path. A folder is read on the slow executor when it is first named; until then
+/// nothing
 /// follows. Lives on the JavaFX thread.
 final class Folders {
     private static final int MOST = 200;
@@ -32,7 +33,8 @@ final class Folders {
     }
 
     List<Prompt.Option> options(String text, Path path) {
-        int slash = Math.max(text.lastIndexOf('/'), text.lastIndexOf(path.getFileSystem().getSeparator()));
+        int slash = Math.max(
+                text.lastIndexOf('/'), text.lastIndexOf(path.getFileSystem().getSeparator()));
         String before = text.substring(0, slash + 1);
         String begun = text.substring(slash + 1).toLowerCase(Locale.ROOT);
         Path folder = CsvPrompts.path(before.isEmpty() ? "." : before).orElse(path);
@@ -53,7 +55,7 @@ final class Folders {
             return names;
         }
         known.put(folder, List.of());
-        CompletableFuture.supplyAsync(() -> list(folder), slow)
+        var _ = CompletableFuture.supplyAsync(() -> list(folder), slow)
                 .thenAcceptAsync(
                         found -> {
                             known.put(folder, found);
@@ -65,9 +67,10 @@ final class Folders {
 
     private static List<String> list(Path folder) {
         try (Stream<Path> inner = Files.list(folder)) {
-            return inner.map(path -> Files.isDirectory(path) ? path.getFileName() + "/" : path.getFileName().toString())
+            return inner.map(path -> String.valueOf(path.getFileName()) + (Files.isDirectory(path) ? "/" : ""))
                     .filter(name -> !name.startsWith(".")
-                            && (name.endsWith("/") || name.toLowerCase(Locale.ROOT).endsWith(TABLE)))
+                            && (name.endsWith("/")
+                                    || name.toLowerCase(Locale.ROOT).endsWith(TABLE)))
                     .sorted()
                     .limit(MOST)
                     .toList();

@@ -119,9 +119,7 @@ public final class People implements Screen {
     }
 
     private void change() {
-        model.chosen()
-                .flatMap(console.organisation()::person)
-                .ifPresent(person -> prompt.ask(prompts.change(person)));
+        model.chosen().flatMap(console.organisation()::person).ifPresent(person -> prompt.ask(prompts.change(person)));
     }
 
     private void letGo() {

@@ -3,7 +3,6 @@ package tocsin.ui.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,9 +197,9 @@ public final class PeopleModel {
         return rows;
     }
 
-    /// Clashes, teams and services in the order in which they stand at the side.
+    /// Teams, services and clashes in the order in which they stand at the side.
     List<RowList<SideRow>> sides() {
-        return new ArrayList<>(List.of(teams, services, apart));
+        return List.of(teams, services, apart);
     }
 
     public StringProperty filterProperty() {

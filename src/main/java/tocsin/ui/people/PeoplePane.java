@@ -86,8 +86,7 @@ public final class PeoplePane {
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new PersonCell());
         list.setOnMouseClicked(click -> {
-            Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-                    .ifPresent(row -> model.choose(row.id()));
+            Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(row -> model.choose(row.id()));
             filter.requestFocus();
             if (click.getClickCount() > 1) {
                 wishes.change();

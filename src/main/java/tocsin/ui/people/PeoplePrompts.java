@@ -83,7 +83,8 @@ final class PeoplePrompts {
         var id = new PersonId(name);
         String initials = fields.get(1).isEmpty() ? free(id) : fields.get(1);
         Optional<String> team = Optional.of(fields.get(TEAM)).filter(word -> !word.isEmpty());
-        boolean fresh = team.filter(word -> organisation.get().team(word).isEmpty()).isPresent();
+        boolean fresh =
+                team.filter(word -> organisation.get().team(word).isEmpty()).isPresent();
         var alone = new SetPerson(id, initials, fields.get(2), roles, Optional.empty());
         if (organisation.get().decide(alone) instanceof Outcome.Refused(var why, var _)) {
             return new Prompt.Wrong(refusal(why));
@@ -122,7 +123,9 @@ final class PeoplePrompts {
                     .filter(role -> Role.ofWord(word).isEmpty()
                             && (role.word().startsWith(word) || name(role).startsWith(word)))
                     .map(role -> Prompt.Option.of(
-                            typed.with(part.substring(0, blank) + role.word()), office.words().role(role), role.word()))
+                            typed.with(part.substring(0, blank) + role.word()),
+                            office.words().role(role),
+                            role.word()))
                     .toList();
         }
         return here == TEAM ? teams(typed, part) : List.of();
@@ -192,8 +195,8 @@ final class PeoplePrompts {
     }
 
     Prompt team(Optional<Team> known) {
-        String draft = known.map(team ->
-                        Fields.join(List.of(team.name(), team.lead().map(PersonId::name).orElse(""))))
+        String draft = known.map(team -> Fields.join(
+                        List.of(team.name(), team.lead().map(PersonId::name).orElse(""))))
                 .orElse("");
         return Asked.line(said("people.team"), said("people.team.hint"), draft, text -> {
             Fields typed = Fields.of(text);
@@ -227,7 +230,9 @@ final class PeoplePrompts {
                 case 1 -> teams(typed, typed.get(1).toLowerCase(Locale.ROOT));
                 default -> people(typed);
             };
-            if (typed.here() == 1 && !options.isEmpty() && organisation.get().team(typed.get(1)).isEmpty()) {
+            if (typed.here() == 1
+                    && !options.isEmpty()
+                    && organisation.get().team(typed.get(1)).isEmpty()) {
                 return new Prompt.Wanting(said("people.service.hint"), options);
             }
             return someone(typed.get(2))
@@ -245,15 +250,11 @@ final class PeoplePrompts {
     Prompt drop(SideRow row) {
         OrganisationCommand command =
                 row.kind() == SideRow.Kind.TEAM ? new DropTeam(row.name()) : new DropService(row.name());
-        return Asked.line(
-                said("people.drop"),
-                said("people.leave.hint"),
-                "",
-                _ -> switch (ready(command, row.name(), List.of())) {
-                    case Prompt.Ready sure ->
-                        Prompt.Ready.of(said("people.drop.ready", Safe.line(row.name())), sure.run());
-                    case Prompt.Reading other -> other;
-                });
+        return Asked.line(said("people.drop"), said("people.leave.hint"), "", _ -> switch (ready(
+                command, row.name(), List.of())) {
+            case Prompt.Ready sure -> Prompt.Ready.of(said("people.drop.ready", Safe.line(row.name())), sure.run());
+            case Prompt.Reading other -> other;
+        });
     }
 
     private Prompt.Reading ready(OrganisationCommand command, String name, List<Prompt.Option> options) {

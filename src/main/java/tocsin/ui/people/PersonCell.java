@@ -31,7 +31,11 @@ final class PersonCell extends ListCell<PersonRow> {
         trained.getStyleClass().addAll("muted", "small-text");
         where.getStyleClass().addAll("muted", "small-text", "mono");
         line.getChildren()
-                .addAll(column(0, initials), column(0.36, name, contact), column(0.36, team, trained), column(0.28, now, where));
+                .addAll(
+                        column(0, initials),
+                        column(0.36, name, contact),
+                        column(0.36, team, trained),
+                        column(0.28, now, where));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 

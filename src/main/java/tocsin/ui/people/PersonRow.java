@@ -47,7 +47,7 @@ record PersonRow(
     boolean fits(String filter) {
         String all = " " + spoken().toLowerCase(Locale.ROOT);
         return Stream.of(filter.toLowerCase(Locale.ROOT).split("\\s+", -1))
-                .allMatch(word -> all.contains(" " + word) || word.length() > 2 && all.contains(word));
+                .allMatch(word -> all.contains(" " + word) || (word.length() > 2 && all.contains(word)));
     }
 
     String spoken() {

@@ -3,6 +3,7 @@ package tocsin.ui.room;
 import java.text.Bidi;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class HeaderModel {
     void show(Sight fresh, Instant now) {
         sight = Optional.of(fresh);
         Incident incident = fresh.incident();
-        String line = Safe.line(incident.title());
+        String line = Safe.line(fresh.title());
         wrapped.set(false);
         title.set(line);
         wrapped.set(!Bidi.requiresBidi(line.toCharArray(), 0, line.length()));
@@ -121,9 +122,10 @@ public final class HeaderModel {
     }
 
     /// Today the time of day is enough.
-    private static String moment(Instant at, Instant now, Incident incident) {
-        var then = at.atZone(incident.zone());
-        boolean today = then.toLocalDate().equals(now.atZone(incident.zone()).toLocalDate());
+    private String moment(Instant at, Instant now, Incident incident) {
+        ZoneId zone = sight.map(Sight::zone).orElse(incident.zone());
+        var then = at.atZone(zone);
+        boolean today = then.toLocalDate().equals(now.atZone(zone).toLocalDate());
         return (today ? CLOCK : DATED).format(then);
     }
 

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
 import tocsin.app.Console;
 import tocsin.app.Session;
+import tocsin.app.ShippedChecklists;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.organisation.Person;
+import tocsin.ui.crew.CrewPane;
+import tocsin.ui.due.DueActs;
+import tocsin.ui.due.DuePane;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.PromptModel;
@@ -22,6 +27,8 @@ import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
+import tocsin.ui.scrub.ScrubModel;
+import tocsin.ui.scrub.ScrubPane;
 import tocsin.ui.sight.Part;
 import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Sight;
@@ -37,8 +44,12 @@ public final class Room implements Screen {
     private final RoomDeeds deeds;
     private final TimelinePane timeline;
     private final TimelineModel rows;
+    private final CrewPane crew;
     private final List<Part> parts;
+    private final RoomPane pane;
     private final Parent root;
+    private final ScrubPane scrub;
+    private final PromptModel prompt;
     private final RoomSource source;
     private final FxRelay relay;
     private final Runnable renamed;
@@ -58,7 +69,7 @@ public final class Room implements Screen {
         words = Words.in(surroundings.locale());
         var screens = new Screens(words);
         model = new RoomModel(words, surroundings.wall(), past -> look(past));
-        var prompt = new PromptModel(relay, words, model::say);
+        prompt = new PromptModel(relay, words, model::say);
         deeds = new RoomDeeds(console, id, surroundings.operator(), words, prompt, model::say, model::isPast);
         rows = new TimelineModel(surroundings.zone(), words, _ -> look(model.look()));
         var entry = new EntryModel(deeds, surroundings.zone(), surroundings.wall(), words, relay);
@@ -67,28 +78,51 @@ public final class Room implements Screen {
         entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
         timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
-        parts = List.of(header, timeline);
-        root = new RoomPane(model)
-                .draw(
-                        screens,
-                        new RoomPane.Places(
-                                header.root(),
-                                timeline.root(),
-                                new PromptPane(prompt, timeline::focus).draw(screens),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        crew = new CrewPane(deeds, console::organisation, surroundings.wall(), words, screens);
+        var due = new DuePane(
+                new DueActs(
+                        deeds,
+                        words,
+                        surroundings.wall(),
+                        () -> console.organisation().checklists(ShippedChecklists.in(surroundings.locale())),
+                        () -> console.organisation().people().stream()
+                                .map(Person::id)
+                                .toList(),
+                        new RoomNeighbours(console, id, deeds),
+                        relay),
+                surroundings.wall(),
+                screens);
+        scrub = new ScrubPane(
+                new ScrubModel(words, surroundings.wall(), model::look),
+                prompt::ask,
+                () -> entry.textProperty().get().isEmpty(),
+                words,
+                screens);
+        parts = List.of(header, crew, timeline, due);
+        pane = new RoomPane(model);
+        root = pane.draw(
+                screens,
+                new RoomPane.Places(
+                        header.root(),
+                        timeline.root(),
+                        new PromptPane(prompt, this::enter).draw(screens),
+                        Optional.of(crew.root()),
+                        Optional.of(due.root()),
+                        Optional.of(scrub.root())));
+        model.pastProperty().addListener((_, _, _) -> enter());
         source = new RoomSource(
                 console, id, rules, words.texts(), relay.newest(this::show), relay.newest(model::trouble));
     }
 
     private void look(Optional<Past> past) {
+        scrub.look(past);
         source.look(new RoomSource.Look(past, rows.sieve()));
     }
 
     private void show(RoomSource.View view) {
-        if (!view.sight().past().equals(model.look())) {
-            // An older wish; the one that holds is on its way.
+        if (view.sight().isPast() != model.isPast()) {
+            // An older wish; the one that holds is on its way. Between two past minutes it is shown, or a room would
+            // stand still as long as somebody drags.
             return;
         }
         String before = title() + style();
@@ -98,6 +132,7 @@ public final class Room implements Screen {
         }
         model.show(view.sight());
         parts.forEach(part -> part.show(view.sight()));
+        scrub.show(view.sight());
         timeline.show(view.rows());
     }
 
@@ -120,6 +155,11 @@ public final class Room implements Screen {
         timeline.reveal(entry);
     }
 
+    /// Looks at a past minute of it.
+    public void lookBack(Past minute) {
+        model.look(Optional.of(minute));
+    }
+
     @Override
     public Parent root() {
         return root;
@@ -129,13 +169,19 @@ public final class Room implements Screen {
     public List<Act> acts() {
         var acts = new ArrayList<Act>();
         parts.forEach(part -> acts.addAll(part.acts()));
+        // The line that asks has arrows and an Esc of its own.
+        scrub.acts()
+                .forEach(act ->
+                        acts.add(act.when(() -> !prompt.isOpen() && act.ready().getAsBoolean())));
         String group = words.get("keys.room");
         acts.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", this::undo)
                 .when(() -> timeline.entry().textProperty().get().isEmpty()));
+        acts.add(Act.keyed(
+                group, words.get("act.crew"), "Shortcut+Shift+L", () -> pane.toggle(Optional.of(crew.root()))));
         acts.add(Act.keyed(group, words.get("act.view"), "Shortcut+T", model::turnView)
                 .when(model::isPast));
         acts.add(Act.keyed(group, words.get("act.now"), "Esc", () -> model.look(Optional.empty()))
-                .when(model::isPast));
+                .when(() -> model.isPast() && !prompt.isOpen()));
         return acts;
     }
 
@@ -156,12 +202,19 @@ public final class Room implements Screen {
 
     @Override
     public void enter() {
-        timeline.focus();
+        // In the past the line is gone, and keys go nowhere while nothing has the focus.
+        if (model.isPast()) {
+            root.requestFocus();
+        } else {
+            root.applyCss();
+            timeline.focus();
+        }
     }
 
     @Override
     public void tick(Instant now) {
         model.tick(now);
+        scrub.tick(now);
         if (sight != null && !sight.isPast()) {
             parts.forEach(part -> part.tick(now));
         }
@@ -169,7 +222,7 @@ public final class Room implements Screen {
 
     @Override
     public boolean ready() {
-        return sight != null;
+        return sight != null && sight.past().equals(model.look());
     }
 
     @Override

@@ -76,6 +76,14 @@ final class RoomDeeds implements Deeds {
         return console.act(new Gesture(operator, Optional.empty(), steps));
     }
 
+    /// One gesture over several incidents, for a prompt.
+    CompletableFuture<Prompt.Outcome> does(List<Gesture.Step> steps, String done) {
+        if (past.getAsBoolean()) {
+            return CompletableFuture.completedFuture(new Prompt.Refused(words.get("room.past.readonly")));
+        }
+        return console.act(new Gesture(operator, Optional.empty(), steps)).thenApply(answer -> outcome(answer, done));
+    }
+
     private Prompt.Outcome outcome(Answer answer, String done) {
         return switch (answer) {
             case Answer.Done _ -> new Prompt.Done(done);

@@ -46,6 +46,8 @@ public final class RoomModel {
 
     void show(Sight sight) {
         incident = Optional.of(sight.newest());
+        // The zone may only be known now.
+        banner.set(look.map(this::words).orElse(""));
         trouble.set("");
     }
 

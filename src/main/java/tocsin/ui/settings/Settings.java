@@ -51,7 +51,7 @@ public final class Settings implements Screen {
         root = pane.draw(screens);
         model.show(console.organisation());
         organisations = console.organisations().subscribe(relay.newest(model::show));
-        CompletableFuture.supplyAsync(() -> ShippedChecklists.in(surroundings.locale()))
+        var _ = CompletableFuture.supplyAsync(() -> ShippedChecklists.in(surroundings.locale()))
                 .thenAcceptAsync(model::shipped, relay);
     }
 
@@ -106,11 +106,13 @@ public final class Settings implements Screen {
                 model.said().name(setting),
                 model.said().value(setting, setting.shipped(), model.lists()));
         var _ = office.does(List.of(new ResetSetting(setting.key())), done)
-                .thenAcceptAsync(model::tell, relay)
-                .exceptionallyAsync(
-                        failed -> {
-                            model.say(words.get("prompt.failed", String.valueOf(failed.getMessage())));
-                            return null;
+                .whenCompleteAsync(
+                        (outcome, failed) -> {
+                            if (failed == null) {
+                                model.tell(outcome);
+                            } else {
+                                model.say(words.get("prompt.failed", String.valueOf(failed.getMessage())));
+                            }
                         },
                         relay);
     }

@@ -157,7 +157,7 @@ public final class SettingsModel {
     }
 
     boolean ready() {
-        return lists != Checklists.NONE;
+        return !lists.equals(Checklists.NONE);
     }
 
     Organisation organisation() {

@@ -50,8 +50,7 @@ final class Around implements AutoCloseable {
     List<Act> acts() {
         String group = words.get("keys.window");
         return List.of(
-                Act.keyed(
-                        group, words.get("act.people"), "Shortcut+Shift+P", () -> go.accept(new Place.AmongPeople())),
+                Act.keyed(group, words.get("act.people"), "Shortcut+Shift+P", () -> go.accept(new Place.AmongPeople())),
                 Act.keyed(group, words.get("act.settings"), "Shortcut+Comma", () -> go.accept(new Place.InSettings())));
     }
 

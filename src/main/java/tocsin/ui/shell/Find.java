@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tocsin.app.Safe;
@@ -117,11 +117,13 @@ final class Find implements Prompt, AutoCloseable {
     }
 
     private static String label(Hit hit) {
-        return hit.number() + " " + Safe.cut(Safe.line(hit.text()), MOST_CHARS) + hit.fact().map(id -> " " + id).orElse("");
+        return hit.number() + " " + Safe.cut(Safe.line(hit.text()), MOST_CHARS)
+                + hit.fact().map(id -> " " + id).orElse("");
     }
 
     private String note(Hit hit) {
-        return hit.number() + " · " + hit.kind().word() + " · " + WHEN.format(hit.when().atZone(zone));
+        return hit.number() + " · " + hit.kind().word() + " · "
+                + WHEN.format(hit.when().atZone(zone));
     }
 
     private void look(String line, Query query) {

@@ -40,6 +40,7 @@ import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
 import tocsin.ui.room.Room;
+import tocsin.ui.sight.Past;
 
 /// What one window holds: the board, the rooms that were opened, and the way between them. Made and used on the JavaFX
 /// thread.
@@ -162,6 +163,7 @@ public final class Shell implements AutoCloseable {
         acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
                 .when(() -> current instanceof Room));
         acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
+        acts.add(Act.named(group, words.get("act.wall"), () -> another.accept(new Place.OnWall())));
         acts.addAll(windowActs);
         return acts;
     }
@@ -178,6 +180,11 @@ public final class Shell implements AutoCloseable {
     private Act place(Pulse pulse) {
         return Act.named(
                 words.get("keys.incidents"), pulse.number() + " " + Safe.line(pulse.title()), () -> enter(pulse.id()));
+    }
+
+    /// Goes on where a person was while the journal was still being read.
+    public void resume(Foyer foyer) {
+        board.resume(foyer.board());
     }
 
     /// What the window itself can do.
@@ -210,12 +217,22 @@ public final class Shell implements AutoCloseable {
     private void reveal(IncidentId id, Optional<FactId> fact) {
         palette.leave();
         enter(id);
-        fact.ifPresent(entry -> rooms.computeIfAbsent(id, this::room).reveal(entry));
+        if (current instanceof Room room) {
+            fact.ifPresent(room::reveal);
+        }
     }
 
     /// Opens the room of an incident, or goes there.
     public void enter(IncidentId id) {
         go(new Place.InRoom(id));
+    }
+
+    /// Opens the room of an incident as it stood at a past minute.
+    public void enter(IncidentId id, Past minute) {
+        enter(id);
+        if (current instanceof Room room) {
+            room.lookBack(minute);
+        }
     }
 
     /// Whether the screen that is shown has drawn what it reads.

@@ -40,6 +40,11 @@ public final class StatusModel {
         troubled.set(line.isPresent());
     }
 
+    /// The journal is still being read.
+    public void opening() {
+        facts.set(words.get("status.opening"));
+    }
+
     private String size(long bytes) {
         return bytes >= GIGABYTE ? words.number(bytes / GIGABYTE) + " GB" : words.number(bytes / MEGABYTE) + " MB";
     }

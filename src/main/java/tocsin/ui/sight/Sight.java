@@ -1,6 +1,7 @@
 package tocsin.ui.sight;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.Rules;
@@ -15,6 +16,16 @@ public record Sight(Incident incident, Incident newest, Rules rules, Optional<Pa
     /// What time it is in this picture.
     public Instant moment(Instant wall) {
         return past.map(Past::moment).orElse(wall);
+    }
+
+    /// The zone of all its times; before anybody had said one, today's.
+    public ZoneId zone() {
+        return newest.zone();
+    }
+
+    /// Its title then, or the one of today while it had none.
+    public String title() {
+        return incident.title().isEmpty() ? newest.title() : incident.title();
     }
 
     public boolean isPast() {

@@ -81,14 +81,14 @@ public final class TimelinePane implements Part {
     @Override
     public void show(Sight fresh) {
         sight = Optional.of(fresh);
-        entry.zone(fresh.incident().zone());
+        entry.zone(fresh.zone());
     }
 
     /// The rows that belong to the picture.
     public void show(Rows rows) {
         // Whoever reads further up stays where they are.
         boolean atFoot = model.chosen() < 0 && foot.atFoot();
-        model.show(rows, sight.map(known -> known.incident().zone()).orElse(java.time.ZoneOffset.UTC));
+        model.show(rows, sight.map(Sight::zone).orElse(java.time.ZoneOffset.UTC));
         if (atFoot) {
             toFoot();
         } else if (model.chosen() >= 0) {
@@ -139,7 +139,7 @@ public final class TimelinePane implements Part {
     }
 
     private Prompt correct(Sight now, Entry chosen) {
-        return prompts.correct(chosen, wall.instant(), now.incident().zone());
+        return prompts.correct(chosen, wall.instant(), now.zone());
     }
 
     private void pin() {

@@ -140,14 +140,20 @@ class PeopleModelTest {
 
     @Test
     void aServiceGetsItsOwnerByInitials() {
-        ready(prompts.service(Optional.empty()), "search, Payments, md").run().get().join();
-        assertThat(console.organisation().service("search").orElseThrow().owner()).contains(Given.ANA);
+        ready(prompts.service(Optional.empty()), "search, Payments, md")
+                .run()
+                .get()
+                .join();
+        assertThat(console.organisation().service("search").orElseThrow().owner())
+                .contains(Given.ANA);
     }
 
     @Test
     void whoFitsTwiceIsAskedFor() {
-        assertThat(prompts.team(Optional.empty()).read("Payments, m")).isInstanceOfSatisfying(
-                        Prompt.Wanting.class, wanting -> assertThat(wanting.options()).hasSizeGreaterThan(1));
+        assertThat(prompts.team(Optional.empty()).read("Payments, m"))
+                .isInstanceOfSatisfying(
+                        Prompt.Wanting.class,
+                        wanting -> assertThat(wanting.options()).hasSizeGreaterThan(1));
     }
 
     @Test

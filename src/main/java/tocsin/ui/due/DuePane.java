@@ -1,0 +1,157 @@
+package tocsin.ui.due;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import tocsin.ui.kit.Act;
+import tocsin.ui.kit.Screens;
+import tocsin.ui.sight.Part;
+import tocsin.ui.sight.Sight;
+
+/// The right side of a room: clocks, next gate, checklist, disagreements. Never takes the focus.
+public final class DuePane implements Part {
+    private static final PseudoClass EXCEEDED = PseudoClass.getPseudoClass("exceeded");
+    private static final double WIDE_WINDOW = 1400;
+    private static final double WIDE = 340;
+    private static final double NARROW = 280;
+
+    private final DueModel model;
+    private final DueActs acts;
+    private final InstantSource wall;
+    private final Region root;
+    private final ChangeListener<Number> width = (_, _, now) -> fit(now.doubleValue());
+
+    @FXML
+    private VBox clocks;
+
+    @FXML
+    private VBox gates;
+
+    @FXML
+    private VBox steps;
+
+    @FXML
+    private VBox quarrels;
+
+    @FXML
+    private Label listNote;
+
+    public DuePane(DueActs acts, InstantSource wall, Screens screens) {
+        this.model = acts.model();
+        this.acts = acts;
+        this.wall = wall;
+        this.root = (Region) screens.load(this);
+        fit(WIDE_WINDOW);
+        root.sceneProperty().addListener((_, before, scene) -> watch(before, scene));
+    }
+
+    @FXML
+    void initialize() {
+        var _ = new LineBoxes(clocks, LineBox.Side.VALUE, model.clocks(), id -> model.explain(id, wall.instant()));
+        var _ = new LineBoxes(gates, LineBox.Side.NAME, model.gates(), this::gate);
+        var _ = new LineBoxes(steps, LineBox.Side.NAME, model.steps(), acts::step);
+        model.quarrels().addListener((Observable _) -> quarrels());
+        quarrels();
+        model.exceededProperty().addListener((_, _, exceeded) -> listNote.pseudoClassStateChanged(EXCEEDED, exceeded));
+    }
+
+    /// What is open is met from here; what is met tells its evidence.
+    private void gate(String id) {
+        boolean open = model.gates().stream()
+                .anyMatch(line -> line.id().equals(id) && line.tone() != Tone.MET && line.tone() != Tone.WAIVED);
+        if (open) {
+            acts.fix(id);
+        } else {
+            model.explain(id, wall.instant());
+        }
+    }
+
+    private void quarrels() {
+        quarrels.getChildren().setAll(model.quarrels().stream().map(this::card).toList());
+        quarrels.setVisible(!model.quarrels().isEmpty());
+        quarrels.setManaged(!model.quarrels().isEmpty());
+    }
+
+    private Node card(Quarrel quarrel) {
+        var title = new Label(quarrel.title());
+        title.setWrapText(true);
+        title.getStyleClass().add("strong");
+        var told = new Label(quarrel.words());
+        told.setWrapText(true);
+        told.getStyleClass().add("due-told");
+        var cap = new Label(Key.SETTLE.cap());
+        cap.getStyleClass().addAll("key-cap", "mono");
+        var choices = new HBox(choice(quarrel, quarrel.first()), choice(quarrel, quarrel.second()), cap);
+        choices.getStyleClass().add("due-choices");
+        var card = new VBox(title, told, choices);
+        card.getStyleClass().add("due-quarrel");
+        return card;
+    }
+
+    private Button choice(Quarrel quarrel, Quarrel.Choice choice) {
+        var button = new Button(choice.name());
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> acts.settle(quarrel, choice));
+        return button;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void show(Sight sight) {
+        model.show(sight, wall.instant());
+    }
+
+    @Override
+    public void tick(Instant now) {
+        model.tick(now);
+    }
+
+    @Override
+    public List<Act> acts() {
+        return acts.all(this::hideOrShow);
+    }
+
+    private void watch(@Nullable Scene before, @Nullable Scene scene) {
+        if (before != null) {
+            before.widthProperty().removeListener(width);
+        }
+        if (scene != null) {
+            scene.widthProperty().addListener(width);
+            fit(scene.getWidth());
+        }
+    }
+
+    private void hideOrShow() {
+        root.setVisible(!root.isVisible());
+        root.setManaged(root.isVisible());
+    }
+
+    /// Narrower in a narrow window.
+    private void fit(double windowWidth) {
+        double width = windowWidth < WIDE_WINDOW ? NARROW : WIDE;
+        root.setMinWidth(width);
+        root.setPrefWidth(width);
+        root.setMaxWidth(width);
+    }
+
+    public DueModel getModel() {
+        return model;
+    }
+}
