@@ -19,7 +19,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import tocsin.app.Profile;
 
-/// From the start of a process to its first usable frame: the board of a profile of a million facts, beside a bare window
+/// From the start of a process to its first usable frame: the board of a profile of a million facts, beside a bare
+/// window
 /// with one label, by turns in one run. `StartBench [runs]`; drawn in memory where there is no display. The profile is
 /// that of `ProfileBench`.
 public final class StartBench {
@@ -68,8 +69,7 @@ public final class StartBench {
         if (System.getenv("DISPLAY") == null) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         }
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), StartBench.class.getName(), what, folder));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StartBench.class.getName(), what, folder));
         long started = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -110,9 +110,8 @@ public final class StartBench {
 
     private static void start(String folder) {
         try {
-            Class.forName("tocsin.Main")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[] {"--profile", folder});
+            Class.forName("tocsin.Main").getMethod("main", String[].class).invoke(null, (Object)
+                    new String[] {"--profile", folder});
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(broken);
         }
@@ -122,7 +121,8 @@ public final class StartBench {
     private static Scene board() throws InterruptedException {
         while (true) {
             try {
-                Scene found = CompletableFuture.supplyAsync(StartBench::filled, Platform::runLater).join();
+                Scene found = CompletableFuture.supplyAsync(StartBench::filled, Platform::runLater)
+                        .join();
                 if (found != null) {
                     return found;
                 }

@@ -40,6 +40,7 @@ import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Words;
 import tocsin.ui.shell.ClockBarModel;
 import tocsin.ui.shell.ClockBarPane;
+import tocsin.ui.shell.Place;
 import tocsin.ui.shell.Shell;
 import tocsin.ui.shell.StatusModel;
 import tocsin.ui.shell.StatusPane;
@@ -139,6 +140,8 @@ public final class Tour implements AutoCloseable {
         var walks = new ArrayList<Walk>();
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
         worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
+        walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
+        walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;
     }
 

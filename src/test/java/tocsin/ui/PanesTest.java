@@ -146,7 +146,8 @@ class PanesTest {
     }
 
     private List<Place> places() {
-        return List.of(new Place.OnBoard(), new Place.InRoom(id));
+        return List.of(
+                new Place.OnBoard(), new Place.InRoom(id), new Place.AmongPeople(), new Place.InSettings());
     }
 
     private void go(Place place) {

@@ -26,7 +26,9 @@ class TourTest {
             "board-many",
             "board-titles",
             "room",
-            "room-past");
+            "room-past",
+            "people",
+            "settings");
 
     @TempDir
     Path folder;

@@ -39,8 +39,10 @@ class WordsOfTheScreensTest {
         Set<String> used = new TreeSet<>(found(TEXTS, ".fxml", IN_FXML));
         used.addAll(found(Path.of("src/main/java/tocsin/ui"), ".java", IN_JAVA));
         Set<String> known = texts("ui.properties").stringPropertyNames();
-        // Put together: from the level, the facet, the kind of thing due, the question and its answer, one or many.
-        for (String family : List.of("severity.", "facet.", "due.", "answer.")) {
+        // Put together: from the level, the facet, the kind of thing due, the question and its answer, the setting, its
+        // unit, one or many.
+        for (String family :
+                List.of("severity.", "facet.", "due.", "answer.", "setting.", "setting.says.", "settings.unit.")) {
             assertThat(used.remove(family)).as(family).isTrue();
             known.stream().filter(key -> key.startsWith(family)).forEach(used::add);
         }

@@ -57,6 +57,49 @@ public final class ChecklistText {
         return count == 0 || count > MOST_STEPS ? Optional.empty() : Optional.of(list);
     }
 
+    /// As [#read] reads it.
+    public static String write(Checklist list) {
+        var text = new StringBuilder();
+        for (Phase phase : list.phases()) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append("= %s %s %s %s%n"
+                            .formatted(phase.id(), time(phase.from()), time(phase.to()), phase.title())
+                            .replace("\r", ""));
+            phase.steps().forEach(step -> text.append(step.id() + ": " + step.text() + "\n"));
+        }
+        return text.toString().strip();
+    }
+
+    /// The first line that is neither a phase nor a step of one, counted from 1; empty where every line is.
+    public static Optional<Integer> firstWrongLine(String text) {
+        List<String> lines = text.lines().toList();
+        int right = 0;
+        int wrong = lines.size() + 1;
+        while (wrong - right > 1) {
+            int middle = (right + wrong) / 2;
+            if (couldGoOn(lines.subList(0, middle))) {
+                right = middle;
+            } else {
+                wrong = middle;
+            }
+        }
+        return wrong > lines.size() ? Optional.empty() : Optional.of(wrong);
+    }
+
+    private static boolean couldGoOn(List<String> lines) {
+        boolean begun = lines.stream().map(String::strip).anyMatch(line -> !line.isEmpty() && !line.startsWith("#"));
+        return !begun
+                || read(IncidentType.OUTAGE, String.join("\n", lines) + "\nz..z: z")
+                        .isPresent();
+    }
+
+    private static String time(Optional<Duration> time) {
+        return time.map(length -> length.toMinutes() % 60 != 0 || length.isZero()
+                        ? length.toMinutes() + "m"
+                        : length.toHours() % 24 != 0 ? length.toHours() + "h" : length.toDays() + "d")
+                .orElse("-");
+    }
+
     private static void close(List<Phase> phases, List<Step> steps) {
         if (!phases.isEmpty()) {
             Phase last = phases.removeLast();

@@ -24,15 +24,18 @@ public record Organisation(
         Map<String, Team> byTeam,
         Map<String, Service> byService,
         Map<String, String> set,
+        Map<String, LastWord> lastSet,
         List<Clash> clashes) {
 
-    public static final Organisation EMPTY = new Organisation(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+    public static final Organisation EMPTY =
+            new Organisation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
     public Organisation {
         byPerson = Collections.unmodifiableMap(new TreeMap<>(byPerson));
         byTeam = Collections.unmodifiableMap(new TreeMap<>(byTeam));
         byService = Collections.unmodifiableMap(new TreeMap<>(byService));
         set = Collections.unmodifiableMap(new TreeMap<>(set));
+        lastSet = Collections.unmodifiableMap(new TreeMap<>(lastSet));
         clashes = List.copyOf(clashes);
     }
 
@@ -79,6 +82,11 @@ public record Organisation(
     public boolean isShipped(Setting setting) {
         String value = set.get(setting.key());
         return value == null || !setting.accepts(value);
+    }
+
+    /// Who set it last, or put it back; empty while nobody ever did.
+    public Optional<LastWord> lastWord(Setting setting) {
+        return Optional.ofNullable(lastSet.get(setting.key()));
     }
 
     /// Nothing has been set that would change the shipped rules.

@@ -25,6 +25,7 @@ final class OrganisationFold {
     private final Map<String, Team> teams = new HashMap<>();
     private final Map<String, Service> services = new HashMap<>();
     private final Map<String, String> set = new HashMap<>();
+    private final Map<String, LastWord> lastSet = new HashMap<>();
     private final Map<String, FactId> lastWords = new HashMap<>();
     private final Map<String, Clash> clashes = new LinkedHashMap<>();
     private @Nullable Organisation picture;
@@ -70,7 +71,7 @@ final class OrganisationFold {
     Organisation organisation() {
         Organisation current = picture;
         if (current == null) {
-            current = new Organisation(people, teams, services, set, new ArrayList<>(clashes.values()));
+            current = new Organisation(people, teams, services, set, lastSet, new ArrayList<>(clashes.values()));
             picture = current;
         }
         return current;
@@ -84,6 +85,7 @@ final class OrganisationFold {
     }
 
     private void value(Recorded recorded, String key, String seen, String wanted) {
+        lastSet.put(key, new LastWord(recorded.actor(), recorded.recordedAt()));
         String standing = set.getOrDefault(key, shipped(key));
         note(recorded, "setting " + key, seen.equals(standing) || wanted.equals(standing));
     }

@@ -85,7 +85,7 @@ public enum Setting {
                 .findFirst();
     }
 
-    static Setting checklist(IncidentType type) {
+    public static Setting checklist(IncidentType type) {
         return switch (type) {
             case OUTAGE -> CHECKLIST_OUTAGE;
             case SECURITY -> CHECKLIST_SECURITY;
@@ -95,7 +95,7 @@ public enum Setting {
         };
     }
 
-    static Setting updates(Severity severity) {
+    public static Setting updates(Severity severity) {
         return switch (severity) {
             case SEV1 -> UPDATES_1;
             case SEV2 -> UPDATES_2;
@@ -104,7 +104,7 @@ public enum Setting {
         };
     }
 
-    static Setting response(Severity severity) {
+    public static Setting response(Severity severity) {
         return switch (severity) {
             case SEV1 -> RESPONSE_1;
             case SEV2 -> RESPONSE_2;
@@ -113,7 +113,7 @@ public enum Setting {
         };
     }
 
-    static Setting ladder(Severity severity) {
+    public static Setting ladder(Severity severity) {
         return switch (severity) {
             case SEV1 -> LADDER_1;
             case SEV2 -> LADDER_2;
@@ -122,7 +122,7 @@ public enum Setting {
         };
     }
 
-    static Setting restore(Severity severity) {
+    public static Setting restore(Severity severity) {
         return switch (severity) {
             case SEV1 -> RESTORE_1;
             case SEV2 -> RESTORE_2;
@@ -131,7 +131,7 @@ public enum Setting {
         };
     }
 
-    static Setting soak(Severity severity) {
+    public static Setting soak(Severity severity) {
         return switch (severity) {
             case SEV1 -> SOAK_1;
             case SEV2 -> SOAK_2;
@@ -140,7 +140,7 @@ public enum Setting {
         };
     }
 
-    static Setting postmortem(Severity severity) {
+    public static Setting postmortem(Severity severity) {
         return switch (severity) {
             case SEV1 -> POSTMORTEM_1;
             case SEV2 -> POSTMORTEM_2;

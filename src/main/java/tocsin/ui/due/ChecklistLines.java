@@ -97,7 +97,8 @@ record ChecklistLines(Words words, Incident incident, Checklist list, Instant no
             case OPEN -> new DueLine(step.id(), Tone.OPEN, name, words.get("owed.step.open"), List.of(), "");
             case DONE -> new DueLine(step.id(), Tone.MET, name, words.get("owed.step.done"), doer(mark), "");
             case SKIPPED -> new DueLine(step.id(), Tone.WAIVED, name, words.get("owed.step.skipped"), doer(mark), "");
-            case NOT_APPLICABLE -> new DueLine(step.id(), Tone.QUIET, name, words.get("owed.step.none"), doer(mark), "");
+            case NOT_APPLICABLE ->
+                new DueLine(step.id(), Tone.QUIET, name, words.get("owed.step.none"), doer(mark), "");
         };
     }
 

@@ -75,7 +75,8 @@ final class FieldPrompts {
                                 .toList());
             }
             String name = words.texts().name(family, found.getFirst());
-            return asking.reading(command.apply(found.getFirst()), name, List.of(), words.get("owed.choice.done", name));
+            return asking.reading(
+                    command.apply(found.getFirst()), name, List.of(), words.get("owed.choice.done", name));
         });
     }
 

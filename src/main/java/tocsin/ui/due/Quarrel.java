@@ -29,7 +29,11 @@ record Quarrel(FactId fact, String title, String words, Choice first, Choice sec
                 : words.get(
                         "owed.quarrel.seen", by, name(conflict, conflict.seen(), words), second.name(), first.name());
         return new Quarrel(
-                conflict.fact(), words.get("owed.quarrel.title", field(conflict, incident, words)), told, first, second);
+                conflict.fact(),
+                words.get("owed.quarrel.title", field(conflict, incident, words)),
+                told,
+                first,
+                second);
     }
 
     private static String field(Conflict conflict, Incident incident, Words words) {

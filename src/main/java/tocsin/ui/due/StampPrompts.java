@@ -104,7 +104,8 @@ final class StampPrompts {
         var named = Said.Named.of(timed.rest(), asking);
         Optional<PersonId> person = named.name().flatMap(asking::person);
         if (named.name().isPresent() && person.isEmpty()) {
-            return new Prompt.Wrong(words.get("owed.person.unknown", named.name().get()));
+            return new Prompt.Wrong(
+                    words.get("owed.person.unknown", named.name().get()));
         }
         String who = person.orElse(asking.deeds().operator()).name();
         String when = at.map(asking.telling()::moment).orElseGet(() -> words.get("owed.now"));

@@ -198,7 +198,8 @@ final class StatePrompts {
         var named = Said.Named.of(end < 0 ? rest : rest.substring(0, end), asking);
         Optional<PersonId> second = named.name().flatMap(asking::person);
         if (named.name().isPresent() && second.isEmpty()) {
-            return new Prompt.Wrong(words.get("owed.person.unknown", named.name().get()));
+            return new Prompt.Wrong(
+                    words.get("owed.person.unknown", named.name().get()));
         }
         var command = new IncidentCommand.Waive(gate.name(), named.rest(), second, expiry);
         String name = words.texts().gate(gate.name());

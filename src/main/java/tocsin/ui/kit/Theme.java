@@ -12,17 +12,19 @@ public enum Theme {
     DARK(new PrimerDark().getUserAgentStylesheet()),
     LIGHT(new PrimerLight().getUserAgentStylesheet());
 
-    private static final List<String> SHEETS =
-            List.of("tocsin.css",
-                    "kit/kit.css",
-                    "shell/shell.css",
-                    "shell/bars.css",
-                    "board/board.css",
-                    "room/room.css",
-                    "timeline/timeline.css",
-                    "crew/crew.css",
-                    "due/due.css",
-                    "scrub/scrub.css");
+    private static final List<String> SHEETS = List.of(
+            "tocsin.css",
+            "kit/kit.css",
+            "shell/shell.css",
+            "shell/bars.css",
+            "board/board.css",
+            "room/room.css",
+            "timeline/timeline.css",
+            "crew/crew.css",
+            "due/due.css",
+            "scrub/scrub.css",
+            "settings/settings.css",
+            "people/people.css");
 
     private final String base;
 

@@ -15,7 +15,8 @@ import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
 
-/// What a window shows while the journal is still being read: the board as the lists had it, and the line that declares.
+/// What a window shows while the journal is still being read: the board as the lists had it, and the line that
+/// declares.
 /// Lives on the JavaFX thread.
 public final class Foyer {
     private final Board.Early board;
@@ -38,8 +39,8 @@ public final class Foyer {
         root.setBottom(new StatusPane(strip, screens).draw());
         bar.tick(surroundings.wall().instant());
         strip.opening();
-        List<Act> acts = List.of(
-                Act.keyed(words.get("keys.window"), words.get("act.declare"), "Shortcut+N", board::declare));
+        List<Act> acts =
+                List.of(Act.keyed(words.get("keys.window"), words.get("act.declare"), "Shortcut+N", board::declare));
         root.addEventFilter(KeyEvent.KEY_PRESSED, new Keys(() -> acts)::pressed);
     }
 

@@ -4,4 +4,9 @@ package tocsin.ui.shell;
 ///
 /// @param note under the name, quieter: what an incident is about
 /// @param style shape and colour of a level, or empty
-public record RailItem(Place place, String name, String note, String style, String cap) {}
+public record RailItem(Place place, String name, String note, String style, String cap) {
+    /// Incidents and the board stand at the upper end; what is around them, at the lower.
+    boolean work() {
+        return place instanceof Place.OnBoard || place instanceof Place.InRoom;
+    }
+}

@@ -63,6 +63,7 @@ public final class Shell implements AutoCloseable {
     private final Parent root;
     private final Board board;
     private final Map<IncidentId, Room> rooms = new LinkedHashMap<>();
+    private final Around around;
     private final ClockBarModel bar;
     private final StatusModel strip;
     private final Feed.Subscription pulses;
@@ -112,6 +113,7 @@ public final class Shell implements AutoCloseable {
                 surroundings,
                 ground.relay(),
                 this::enter));
+        around = new Around(ground, words, this::go, () -> windowActs);
         current = board;
         root = pane.draw(
                 screens, notice.getReadOnlyProperty(), new PromptPane(palette, () -> current.enter()).draw(screens));
@@ -157,6 +159,7 @@ public final class Shell implements AutoCloseable {
                             ? Act.keyed(group, name, "Shortcut+" + number++, there)
                             : Act.named(group, name, there));
         }
+        acts.addAll(around.acts());
         acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
                 .when(() -> current instanceof Room));
         acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
@@ -246,6 +249,8 @@ public final class Shell implements AutoCloseable {
         current.leave();
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
+            case Place.AmongPeople _ -> around.people();
+            case Place.InSettings _ -> around.settings();
             default -> board;
         };
         model.here(current instanceof Room room ? new Place.InRoom(room.id()) : place);
@@ -275,6 +280,7 @@ public final class Shell implements AutoCloseable {
     private void openPalette() {
         var all = new ArrayList<>(acts());
         all.addAll(places());
+        all.addAll(around.places());
         palette.ask(new Palette(words, all, this::leaveAndRun));
     }
 
@@ -297,6 +303,7 @@ public final class Shell implements AutoCloseable {
             stops.add(new RailItem(
                     new Place.InRoom(room.id()), name, room.title(), room.style(), number <= 9 ? "" + number++ : ""));
         }
+        stops.addAll(around.stops());
         model.getStops().setAll(stops);
     }
 
@@ -337,6 +344,7 @@ public final class Shell implements AutoCloseable {
         pulses.close();
         find.close();
         rooms.values().forEach(Room::close);
+        around.close();
         board.close();
     }
 }

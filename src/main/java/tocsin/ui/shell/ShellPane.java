@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -73,6 +74,10 @@ public final class ShellPane {
 
     private void draw() {
         rail.getChildren().setAll(model.getStops().stream().map(this::stop).toList());
+        var gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        int work = (int) model.getStops().stream().filter(RailItem::work).count();
+        rail.getChildren().add(work, gap);
     }
 
     private Node stop(RailItem item) {

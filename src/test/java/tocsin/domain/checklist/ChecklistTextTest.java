@@ -77,4 +77,24 @@ class ChecklistTextTest {
     private static Optional<Checklist> read(String text) {
         return ChecklistText.read(IncidentType.OUTAGE, text);
     }
+
+    @Test
+    void whatIsWrittenIsReadAgainAsItWas() {
+        Checklist list = ChecklistText.read(
+                        IncidentType.DATA,
+                        "# ours\n= first 0m 90m Begin\nown.look: Look around\n= later - - Go on\nown.call: Call\n")
+                .orElseThrow();
+        assertThat(ChecklistText.read(IncidentType.DATA, ChecklistText.write(list)))
+                .contains(list);
+    }
+
+    @Test
+    void theFirstLineThatIsOfNoKindIsNamed() {
+        assertThat(ChecklistText.firstWrongLine("# ours\n\n= first 0m 15m Begin\nown.look: Look\nno step\nnor this"))
+                .contains(5);
+        assertThat(ChecklistText.firstWrongLine("own.look: a step without a phase"))
+                .contains(1);
+        assertThat(ChecklistText.firstWrongLine("= first 0m 15m Begin\nown.look: Look"))
+                .isEmpty();
+    }
 }
