@@ -1,5 +1,6 @@
 package tocsin.ui.room;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import tocsin.ui.sight.Part;
 import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Sight;
 import tocsin.ui.timeline.EntryModel;
+import tocsin.ui.timeline.IntakeModel;
 import tocsin.ui.timeline.TimelineModel;
 import tocsin.ui.timeline.TimelinePane;
 
@@ -72,7 +74,9 @@ public final class Room implements Screen {
         String draft = "draft." + id.value();
         session.get(draft).ifPresent(entry.textProperty()::set);
         entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
-        timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
+        var intake = new IntakeModel(
+                entry, deeds, deeds, words, surroundings.wall(), relay, Path.of(System.getProperty("user.home", "")));
+        timeline = new TimelinePane(rows, entry, intake, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
         crew = new CrewPane(deeds, console::organisation, surroundings.wall(), words, screens);
         scrub = new ScrubPane(
@@ -153,7 +157,9 @@ public final class Room implements Screen {
         var acts = new ArrayList<Act>();
         parts.forEach(part -> acts.addAll(part.acts()));
         // The line that asks has arrows and an Esc of its own.
-        scrub.acts().forEach(act -> acts.add(act.when(() -> !prompt.isOpen() && act.ready().getAsBoolean())));
+        scrub.acts()
+                .forEach(act ->
+                        acts.add(act.when(() -> !prompt.isOpen() && act.ready().getAsBoolean())));
         String group = words.get("keys.room");
         acts.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", this::undo)
                 .when(() -> timeline.entry().textProperty().get().isEmpty()));

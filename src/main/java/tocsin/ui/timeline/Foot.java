@@ -1,5 +1,7 @@
 package tocsin.ui.timeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -37,6 +39,36 @@ final class Foot extends Region {
         return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
                 || flow.getLastVisibleCell() == null
                 || flow.getLastVisibleCell().getIndex() >= flow.getCellCount() - 1;
+    }
+
+    /// A row in sight, and how far below the upper edge it begins.
+    record Anchor(Row row, double y) {}
+
+    /// What is being read, from the top.
+    List<Anchor> anchors() {
+        var anchors = new ArrayList<Anchor>();
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
+            for (int i = flow.getFirstVisibleCell().getIndex();
+                    i <= flow.getLastVisibleCell().getIndex();
+                    i++) {
+                IndexedCell<?> cell = flow.getVisibleCell(i);
+                if (cell != null && cell.getItem() instanceof Row row) {
+                    anchors.add(new Anchor(row, cell.getLayoutY()));
+                }
+            }
+        }
+        return anchors;
+    }
+
+    /// Brings the row of this index back to where it stood.
+    void hold(int index, double y) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            list.layout();
+            flow.scrollToTop(index);
+            flow.layout();
+            flow.scrollPixels(-y);
+            flow.layout();
+        }
     }
 
     /// How much of the height the rows leave free.

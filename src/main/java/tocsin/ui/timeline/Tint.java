@@ -1,0 +1,41 @@
+package tocsin.ui.timeline;
+
+import javafx.animation.FadeTransition;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/// A soft tint behind a row, gone after a second. Takes no room.
+final class Tint extends Region {
+    private final FadeTransition fade = new FadeTransition(Duration.seconds(1), this);
+
+    Tint() {
+        getStyleClass().add("tint");
+        setManaged(false);
+        setMouseTransparent(true);
+        setVisible(false);
+        fade.setFromValue(1);
+        fade.setToValue(0);
+        fade.setOnFinished(_ -> setVisible(false));
+    }
+
+    void behind(Pane row) {
+        row.getChildren().addFirst(this);
+        row.widthProperty().subscribe(() -> fill(row));
+        row.heightProperty().subscribe(() -> fill(row));
+    }
+
+    private void fill(Pane row) {
+        resizeRelocate(0, 0, row.getWidth(), row.getHeight());
+    }
+
+    void show() {
+        setVisible(true);
+        fade.playFromStart();
+    }
+
+    void hide() {
+        fade.stop();
+        setVisible(false);
+    }
+}
