@@ -78,6 +78,7 @@ class IntakeJourneyTest {
         clip(DataFormat.PLAIN_TEXT, "= roll back\n-5m > deploys stopped #db\n");
         press("Ctrl+V");
         await().until(() -> focusOn("prompt-line"));
+        assertThat(text(".effects .label")).isEqualTo("= roll back");
         press(KeyCode.ENTER);
         await().until(() -> said().size() == 2);
         await().until(() -> focusOn("entry-field"));
@@ -133,7 +134,29 @@ class IntakeJourneyTest {
         fill(2_000);
         enter();
         await().until(() -> lines() == 2_000);
+        // A hand on the rows first: until then the newest row is followed.
         onScreen(() -> {
+            javafx.event.Event.fireEvent(
+                    list(),
+                    new javafx.scene.input.MouseEvent(
+                            javafx.scene.input.MouseEvent.MOUSE_PRESSED,
+                            0,
+                            0,
+                            0,
+                            0,
+                            javafx.scene.input.MouseButton.NONE,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
             list().scrollTo(900);
             return null;
         });
@@ -156,6 +179,24 @@ class IntakeJourneyTest {
             return null;
         });
         assertThat(place()).isEqualTo(before);
+    }
+
+    @Test
+    void whoReadsTheNewestStaysWithItWhenALineOpensUnderIt() throws JournalException {
+        fill(100);
+        enter();
+        await().until(() -> lines() == 100);
+        press("Ctrl+K");
+        await().until(() -> focusOn("prompt-line"));
+        press(KeyCode.ESCAPE);
+        await().until(() -> focusOn("entry-field"));
+        log("newest", 0);
+        await().until(() -> lines() == 101);
+        log("a long one ".repeat(60), 0);
+        log("newest", 0);
+        await().until(() -> lines() == 103);
+        await().until(() ->
+                onScreen(() -> words(flow().getLastVisibleCell().getItem())).equals("newest"));
     }
 
     @Test

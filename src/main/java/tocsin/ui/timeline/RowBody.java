@@ -31,7 +31,7 @@ final class RowBody extends VBox {
         getStyleClass().add("row-body");
         plain.getStyleClass().add("row-text");
         plain.setMaxWidth(Double.MAX_VALUE);
-        marked.getStyleClass().add("row-text");
+        marked.getStyleClass().addAll("row-text", "row-marked");
         files.getStyleClass().add("row-files");
     }
 

@@ -305,14 +305,13 @@ public final class TimelinePane implements Part {
             list.getSelectionModel().clearSelection();
             toFoot();
         } else {
+            foot.release();
             list.getSelectionModel().select(chosen);
             list.scrollTo(Math.max(0, chosen - 4));
         }
     }
 
     private void toFoot() {
-        if (!model.getRows().isEmpty()) {
-            list.scrollTo(model.getRows().size() - 1);
-        }
+        foot.follow();
     }
 }

@@ -7,6 +7,9 @@ import javafx.util.Duration;
 
 /// A soft tint behind a row, gone after a second. Takes no room.
 final class Tint extends Region {
+    /// As far as a chosen row reaches beyond its words.
+    private static final double EDGE = 10;
+
     private final FadeTransition fade = new FadeTransition(Duration.seconds(1), this);
 
     Tint() {
@@ -26,7 +29,7 @@ final class Tint extends Region {
     }
 
     private void fill(Pane row) {
-        resizeRelocate(0, 0, row.getWidth(), row.getHeight());
+        resizeRelocate(-EDGE, 0, row.getWidth() + 2 * EDGE, row.getHeight());
     }
 
     void show() {
