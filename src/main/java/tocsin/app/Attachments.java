@@ -93,14 +93,14 @@ public final class Attachments {
         try {
             disk.createFolder(folder);
             sweep();
-            Copied copied = copy(in, copy);
+            Copied copied = copy(name, in, copy);
             if (copied.size > MOST_BYTES) {
                 return tooLarge(name);
             }
             disk.rename(copy, folder.resolve(copied.sha256));
             disk.forceDirectory(folder);
             return new Taken.Kept(
-                    new Attachment(copied.sha256, plain(name), copied.size, MediaType.of(name, copied.front)));
+                    new Attachment(copied.sha256, plain(name), copied.size, copied.mediaType));
         } catch (SourceFailed unreadable) {
             return refused("refused.file.unreadable", name, reason(unreadable));
         } catch (IOException failed) {
@@ -112,10 +112,10 @@ public final class Attachments {
         }
     }
 
-    private record Copied(String sha256, long size, byte[] front) {}
+    private record Copied(String sha256, long size, String mediaType) {}
 
     /// Stops one piece behind the limit, because a file may grow while it is read.
-    private Copied copy(InputStream in, Path to) throws IOException {
+    private Copied copy(String name, InputStream in, Path to) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         byte[] front = new byte[0];
@@ -131,7 +131,7 @@ public final class Attachments {
             }
             out.force();
         }
-        return new Copied(HexFormat.of().formatHex(digest.digest()), size, front);
+        return new Copied(HexFormat.of().formatHex(digest.digest()), size, MediaType.of(name, front));
     }
 
     /// What cannot be read is the file's fault, what cannot be written the disk's.

@@ -11,6 +11,8 @@ import tocsin.domain.incident.IncidentCommand;
 /// One thing a person did, which may ask something of several incidents: all of it happens, or none.
 public record Gesture(PersonId actor, Optional<Instant> occurredAt, List<Step> steps) {
 
+    /// What is asked of one incident.
+    ///
     /// @param occurredAt when this one happened, if that is not when the others did
     public record Step(IncidentId incident, IncidentCommand command, Optional<Instant> occurredAt) {
         public Step(IncidentId incident, IncidentCommand command) {
