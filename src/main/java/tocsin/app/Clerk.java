@@ -1,5 +1,6 @@
 package tocsin.app;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,11 +66,14 @@ final class Clerk {
         for (Gesture.Step step : gesture.steps()) {
             Outcome outcome = decide(out, gesture, step);
             if (outcome instanceof Outcome.Refused refused) {
-                List<Change> kept =
-                        append(out, gesture, command, List.of(new Decided(step.incident(), refused.kept())));
+                List<Change> kept = append(
+                        out,
+                        gesture,
+                        command,
+                        List.of(new Decided(step.incident(), refused.kept(), gesture.happened(step))));
                 return new Entry(new Answer.Refused(refused.refusal(), ids(kept)), kept);
             }
-            decided.add(new Decided(step.incident(), ((Outcome.Accepted) outcome).facts()));
+            decided.add(new Decided(step.incident(), ((Outcome.Accepted) outcome).facts(), gesture.happened(step)));
         }
         List<Change> changes = append(out, gesture, command, decided);
         Incident first = history(gesture.steps().getFirst().incident()).now();
@@ -169,7 +173,7 @@ final class Clerk {
         unforced.clear();
     }
 
-    private record Decided(IncidentId incident, List<Fact> facts) {}
+    private record Decided(IncidentId incident, List<Fact> facts, Optional<Instant> occurredAt) {}
 
     private Outcome decide(Appender out, Gesture gesture, Gesture.Step step) throws JournalException {
         Incident incident = history(step.incident()).now();
@@ -177,7 +181,7 @@ final class Clerk {
         var context = new Context(
                 gesture.actor(),
                 out.now(),
-                gesture.occurredAt(),
+                gesture.happened(step),
                 organisation.rules(zone(incident, step)),
                 organisation.checklists(ShippedChecklists.english()));
         return incident.decide(step.command(), context);
@@ -192,8 +196,8 @@ final class Clerk {
         var drafts = new ArrayList<Draft>();
         for (Decided each : decided) {
             for (Fact fact : each.facts()) {
-                drafts.add(codec.draft(
-                        Optional.of(each.incident()), fact, gesture.occurredAt(), gesture.actor(), command));
+                drafts.add(
+                        codec.draft(Optional.of(each.incident()), fact, each.occurredAt(), gesture.actor(), command));
             }
         }
         // Everything that may fail comes first: a job that fails is rolled back, and the histories must not be ahead of

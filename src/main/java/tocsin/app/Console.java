@@ -63,6 +63,7 @@ public final class Console implements AutoCloseable {
     private final Registrar registrar = new Registrar(codec);
     private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers, registrar);
     private final Eraser eraser = new Eraser(codec, clerk);
+    private final Attachments attachments;
     private final Intake intake = new Intake(codec, clerk, eraser, registrar);
     private final Feed<Change> changes = new Feed<>();
     private final Feed<JournalHealth> health;
@@ -72,6 +73,7 @@ public final class Console implements AutoCloseable {
     private Console(Profile profile, Disk disk, Settings settings, Progress progress) throws JournalException {
         this.profile = profile;
         this.index = new IndexFolder(profile.index());
+        this.attachments = new Attachments(profile.attachments(), disk);
         this.health = new Feed<>();
         Opening opening = store(profile);
         if (opening.found() instanceof Opening.Found.Whole) {
@@ -151,6 +153,11 @@ public final class Console implements AutoCloseable {
 
     public Profile profile() {
         return profile;
+    }
+
+    /// The files that entries name.
+    public Attachments attachments() {
+        return attachments;
     }
 
     public Opened opened() {

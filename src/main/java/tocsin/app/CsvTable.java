@@ -13,7 +13,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /// A table of text with a row of headings, as spreadsheets write it. A byte order mark, blank lines and either line end
-/// are welcome; semicolons are too, since half of Europe's spreadsheets write them.
+/// are welcome; tabs and semicolons are too, since spreadsheets copy the one
+/// and half of Europe's write the other.
 record CsvTable(List<String> columns, List<Row> rows) {
     static final int MOST_CHARS = 16 << 20;
 
@@ -37,7 +38,7 @@ record CsvTable(List<String> columns, List<Row> rows) {
         String first = plain.lines().findFirst().orElse("");
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(first.indexOf(';') >= 0 && first.indexOf(',') < 0 ? ';' : ',')
+                .setDelimiter(delimiter(first))
                 .setIgnoreEmptyLines(true)
                 .get();
         try (CSVParser parser = CSVParser.parse(new StringReader(plain), format)) {
@@ -59,6 +60,11 @@ record CsvTable(List<String> columns, List<Row> rows) {
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             throw new CsvRefused(List.of("the file is no CSV: " + Safe.line(String.valueOf(broken.getMessage()))));
         }
+    }
+
+    /// What is copied out of a spreadsheet comes with tabs.
+    private static char delimiter(String headings) {
+        return headings.indexOf('\t') >= 0 ? '\t' : headings.indexOf(';') >= 0 && headings.indexOf(',') < 0 ? ';' : ',';
     }
 
     void require(String... needed) throws CsvRefused {

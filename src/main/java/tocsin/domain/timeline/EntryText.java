@@ -1,6 +1,7 @@
 package tocsin.domain.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,25 @@ public record EntryText(String text) {
 
     public List<String> addresses() {
         return groups(ADDRESS, 0);
+    }
+
+    /// Where a tag, a person or an address stands among the words.
+    public record Mark(int start, int end) {}
+
+    /// All of them in the order of the text, none over another.
+    public List<Mark> marks() {
+        var found = new ArrayList<Mark>();
+        for (Pattern pattern : List.of(TAG, MENTION, INCIDENT, ADDRESS)) {
+            pattern.matcher(text).results().forEach(match -> found.add(new Mark(match.start(), match.end())));
+        }
+        found.sort(Comparator.comparingInt(Mark::start).thenComparing(Mark::end, Comparator.reverseOrder()));
+        var apart = new ArrayList<Mark>();
+        for (Mark mark : found) {
+            if (apart.isEmpty() || mark.start() >= apart.getLast().end()) {
+                apart.add(mark);
+            }
+        }
+        return List.copyOf(apart);
     }
 
     public Optional<Confidence> confidence() {

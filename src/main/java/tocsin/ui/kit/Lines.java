@@ -1,6 +1,7 @@
 package tocsin.ui.kit;
 
 import java.text.Bidi;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,12 +15,23 @@ public final class Lines extends VBox {
     private final ObjectProperty<ObservableList<String>> items =
             new SimpleObjectProperty<>(this, "items", FXCollections.observableArrayList());
 
+    private final InvalidationListener filler = _ -> fill(items.get());
+    private ObservableList<String> followed = FXCollections.emptyObservableList();
+
     public Lines() {
-        items.addListener((_, _, now) -> {
-            now.addListener((Observable _) -> fill(now));
-            fill(now);
-        });
-        fill(items.get());
+        // Not as a change: two lists that are both empty are equal, and the other one would never be followed.
+        items.addListener((Observable _) -> follow());
+        follow();
+    }
+
+    private void follow() {
+        ObservableList<String> now = items.get();
+        if (now != followed) {
+            followed.removeListener(filler);
+            now.addListener(filler);
+            followed = now;
+        }
+        fill(now);
     }
 
     public ObjectProperty<ObservableList<String>> itemsProperty() {

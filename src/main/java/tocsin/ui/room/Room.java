@@ -1,5 +1,6 @@
 package tocsin.ui.room;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import tocsin.ui.sight.Part;
 import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Sight;
 import tocsin.ui.timeline.EntryModel;
+import tocsin.ui.timeline.IntakeModel;
 import tocsin.ui.timeline.TimelineModel;
 import tocsin.ui.timeline.TimelinePane;
 
@@ -84,7 +86,9 @@ public final class Room implements Screen {
         String draft = "draft." + id.value();
         session.get(draft).ifPresent(entry.textProperty()::set);
         entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
-        timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
+        var intake = new IntakeModel(
+                entry, deeds, deeds, words, surroundings.wall(), relay, Path.of(System.getProperty("user.home", "")));
+        timeline = new TimelinePane(rows, entry, intake, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
         crew = new CrewPane(
                 deeds,

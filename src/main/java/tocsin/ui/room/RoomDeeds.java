@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tocsin.app.Answer;
+import tocsin.app.Attachments;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
 import tocsin.base.IncidentId;
@@ -16,9 +17,10 @@ import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.PromptModel;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Deeds;
+import tocsin.ui.timeline.Inlet;
 
 /// What the operator does in one room goes to the console from here; nothing goes from a room that shows the past.
-final class RoomDeeds implements Deeds {
+final class RoomDeeds implements Deeds, Inlet {
     private final Console console;
     private final IncidentId id;
     private final PersonId operator;
@@ -82,6 +84,29 @@ final class RoomDeeds implements Deeds {
             return CompletableFuture.completedFuture(new Prompt.Refused(words.get("room.past.readonly")));
         }
         return console.act(new Gesture(operator, Optional.empty(), steps)).thenApply(answer -> outcome(answer, done));
+    }
+
+    @Override
+    public CompletableFuture<Answer> write(List<Line> lines) {
+        if (past.getAsBoolean()) {
+            return CompletableFuture.failedFuture(new IllegalStateException(words.get("room.past.readonly")));
+        }
+        return console.act(new Gesture(
+                operator,
+                Optional.empty(),
+                lines.stream()
+                        .map(line -> new Gesture.Step(id, line.entry(), line.occurredAt()))
+                        .toList()));
+    }
+
+    @Override
+    public Attachments files() {
+        return console.attachments();
+    }
+
+    @Override
+    public void readAgain() {
+        prompt.readAgain();
     }
 
     private Prompt.Outcome outcome(Answer answer, String done) {

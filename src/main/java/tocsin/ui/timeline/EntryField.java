@@ -14,10 +14,6 @@ public final class EntryField extends TextField {
         pasted = taker;
     }
 
-    void pastePlainly() {
-        super.paste();
-    }
-
     @Override
     public void paste() {
         pasted.accept(Clipboard.getSystemClipboard());

@@ -1,11 +1,15 @@
 package tocsin.ui.timeline;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,10 +20,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
+import tocsin.app.Attachments.Taken;
 import tocsin.app.EntryLine;
 import tocsin.app.TimeReader;
 import tocsin.app.TimeReading;
 import tocsin.domain.incident.IncidentCommand.AddEntry;
+import tocsin.domain.timeline.Attachment;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Deeds;
@@ -53,6 +59,10 @@ public final class EntryModel {
         read();
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     public void zone(ZoneId other) {
         zone = other;
     }
@@ -74,6 +84,55 @@ public final class EntryModel {
         var happened = read.when().map(time -> ((TimeReading.Read) time).instant());
         CompletableFuture<Answer> writing = deeds.act(new AddEntry(read.kind(), read.text()), happened);
         var _ = writing.whenCompleteAsync((answer, failed) -> answered(line, answer, failed), screen);
+    }
+
+    /// Writes files down as soon as they lie beside the log, with what is in the line as their words. A line that
+    /// cannot
+    /// be read stays, and no file is taken then.
+    void commitWith(Supplier<List<CompletableFuture<Taken>>> files) {
+        String line = text.get();
+        EntryLine read = parse(line);
+        Optional<String> wrong = line.isBlank() ? Optional.empty() : wrong(read, line);
+        if (wrong.isPresent()) {
+            refusal.set(wrong.get());
+            return;
+        }
+        text.set("");
+        saving.set(saving.get() + 1);
+        var happened = read.when().map(time -> ((TimeReading.Read) time).instant());
+        List<CompletableFuture<Taken>> coming = files.get();
+        var _ = CompletableFuture.allOf(coming.toArray(CompletableFuture<?>[]::new))
+                .thenComposeAsync(_ -> write(read, happened, coming), screen)
+                .whenCompleteAsync(
+                        (answer, failed) -> {
+                            answered(line, answer, failed);
+                            faults(coming).ifPresent(refusal::set);
+                        },
+                        screen);
+    }
+
+    private CompletableFuture<Answer> write(
+            EntryLine read, Optional<Instant> happened, List<CompletableFuture<Taken>> coming) {
+        List<Attachment> kept = coming.stream()
+                .map(CompletableFuture::join)
+                .flatMap(taken -> taken instanceof Taken.Kept(var file) ? Stream.of(file) : Stream.of())
+                .toList();
+        return kept.isEmpty()
+                ? CompletableFuture.failedFuture(new IllegalStateException(words.get("entry.nofile")))
+                : deeds.act(new AddEntry(read.kind(), read.text(), kept), happened);
+    }
+
+    private Optional<String> faults(List<CompletableFuture<Taken>> coming) {
+        return coming.stream()
+                .filter(taken -> !taken.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .flatMap(taken -> taken instanceof Taken.Refused(var why) ? Stream.of(words.refusal(why)) : Stream.of())
+                .reduce((one, other) -> one + " " + other);
+    }
+
+    /// Something could not be taken; the line itself stays as it is.
+    void refuse(String why) {
+        refusal.set(why);
     }
 
     private Optional<String> wrong(EntryLine read, String line) {
@@ -99,7 +158,9 @@ public final class EntryModel {
 
     /// In front of whatever has been typed since.
     private void giveBack(String line, String why) {
-        text.set(text.get().isEmpty() ? line : line + " | " + text.get());
+        if (!line.isBlank()) {
+            text.set(text.get().isEmpty() ? line : line + " | " + text.get());
+        }
         refusal.set(why);
     }
 

@@ -1,8 +1,12 @@
 package tocsin.ui.timeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -10,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 /// is being written.
 final class Foot extends Region {
     private ListView<?> list = new ListView<>();
+    private boolean following = true;
 
     Foot() {
         var clip = new Rectangle();
@@ -21,15 +26,44 @@ final class Foot extends Region {
     void hold(ListView<?> held) {
         list = held;
         getChildren().setAll(held);
+        held.addEventFilter(ScrollEvent.ANY, _ -> release());
+        held.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> release());
         held.getItems().addListener((javafx.beans.Observable _) -> requestLayout());
     }
 
     @Override
     protected void layoutChildren() {
+        // A line that opens under the rows must not hide the newest of them.
+        boolean follow = following || (list.getHeight() != getHeight() && atFoot());
         list.resizeRelocate(0, 0, getWidth(), getHeight());
         list.applyCss();
         list.layout();
+        if (follow) {
+            settle();
+        }
         list.relocate(0, blank());
+    }
+
+    /// Shows the newest row, and each newer one, until somebody scrolls.
+    void follow() {
+        following = true;
+        settle();
+    }
+
+    void release() {
+        following = false;
+    }
+
+    /// Twice, since how high rows are that were never shown is only guessed before.
+    private void settle() {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getCellCount() > 0) {
+            for (int i = 0; i < 2; i++) {
+                flow.scrollTo(flow.getCellCount() - 1);
+                flow.layout();
+                flow.scrollPixels(list.getHeight());
+                flow.layout();
+            }
+        }
     }
 
     /// The last row is in sight, or there is none.
@@ -37,6 +71,37 @@ final class Foot extends Region {
         return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
                 || flow.getLastVisibleCell() == null
                 || flow.getLastVisibleCell().getIndex() >= flow.getCellCount() - 1;
+    }
+
+    /// A row in sight, and how far below the upper edge it begins.
+    record Anchor(Row row, double y) {}
+
+    /// What is being read, from the top.
+    List<Anchor> anchors() {
+        var anchors = new ArrayList<Anchor>();
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
+            for (int i = flow.getFirstVisibleCell().getIndex();
+                    i <= flow.getLastVisibleCell().getIndex();
+                    i++) {
+                IndexedCell<?> cell = flow.getVisibleCell(i);
+                if (cell != null && cell.getItem() instanceof Row row) {
+                    anchors.add(new Anchor(row, cell.getLayoutY()));
+                }
+            }
+        }
+        return anchors;
+    }
+
+    /// Brings the row of this index back to where it stood.
+    void hold(int index, double y) {
+        release();
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            list.layout();
+            flow.scrollToTop(index);
+            flow.layout();
+            flow.scrollPixels(-y);
+            flow.layout();
+        }
     }
 
     /// How much of the height the rows leave free.

@@ -1,6 +1,7 @@
 package tocsin.ui.timeline;
 
-import java.text.Bidi;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -21,25 +22,31 @@ final class RowCell extends ListCell<Row> {
     private final TimelineModel model;
     private final Label time = new Label();
     private final Label sign = new Label();
-    private final Label text = new Label();
+    private final RowBody body;
     private final Label badge = new Label();
     private final Label by = new Label();
-    private final HBox line = new HBox(time, sign, text, badge, by);
+    private final HBox line;
+    private final Tint tint = new Tint();
+    private final Predicate<Entry> news;
     private final Label day = new Label();
 
-    RowCell(TimelineModel model) {
+    /// @param news whether an entry has just come from somebody else
+    RowCell(TimelineModel model, Thumbnails pictures, Predicate<Entry> news) {
         this.model = model;
+        this.news = news;
+        body = new RowBody(model.words(), pictures);
+        line = new HBox(time, sign, body, badge, by);
+        tint.behind(line);
         getStyleClass().add("row-cell");
         line.getStyleClass().add("row");
         day.getStyleClass().add("day");
         day.setMaxWidth(Double.MAX_VALUE);
         time.getStyleClass().addAll("row-time", "mono");
         sign.getStyleClass().addAll("row-sign", "mono");
-        text.getStyleClass().add("row-text");
         badge.getStyleClass().add("badge");
         by.getStyleClass().add("row-by");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        body.setMaxWidth(Double.MAX_VALUE);
         for (Label fixed : new Label[] {time, sign, badge}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -68,9 +75,13 @@ final class RowCell extends ListCell<Row> {
         String words = Safe.cut(lines(told), MOST_CHARS);
         time.setText(model.times().clock(entry.occurredAt()));
         sign.setText(signOf(entry.kind()));
-        text.setWrapText(false);
-        text.setText(words + files(entry));
-        text.setWrapText(!Bidi.requiresBidi(words.toCharArray(), 0, words.length()));
+        List<Attachment> files = RowFiles.of(entry);
+        body.show(words, files);
+        if (news.test(entry)) {
+            tint.show();
+        } else {
+            tint.hide();
+        }
         String mark = badges(entry);
         badge.setText(mark);
         badge.setVisible(!mark.isEmpty());
@@ -87,20 +98,12 @@ final class RowCell extends ListCell<Row> {
             line.getStyleClass().add("struck");
         }
         setAccessibleText(time.getText() + " " + model.words().kind(entry.kind()) + ": " + words + ". " + by.getText()
-                + " " + mark);
+                + " " + mark + " " + names(files));
         setGraphic(line);
     }
 
-    private static String files(Entry entry) {
-        return entry.source().fact() instanceof tocsin.domain.timeline.TimelineFact.EntryAdded added
-                        && !added.attachments().isEmpty()
-                ? "  "
-                        + added.attachments().stream()
-                                .map(Attachment::name)
-                                .map(Safe::line)
-                                .map(name -> "[" + name + "]")
-                                .collect(Collectors.joining(" "))
-                : "";
+    private static String names(List<Attachment> files) {
+        return files.stream().map(Attachment::name).map(Safe::line).collect(Collectors.joining(", "));
     }
 
     private String badges(Entry entry) {

@@ -21,8 +21,7 @@ public record Rows(List<Row> rows, int hidden) {
     private static final Comparator<Entry> HAPPENED = Comparator.comparing(Entry::occurredAt);
 
     /// Makes rows again and again for one timeline, and tells again only what is new: a room of 100,000 entries gets
-    /// one
-    /// more fifty times a second. Confined to one thread.
+    /// one more fifty times a second. Confined to one thread.
     public static final class Maker {
         private final ZoneId zone;
         private List<Entry> entries = List.of();

@@ -39,8 +39,8 @@ public record Sieve(
     }
 
     public boolean passes(Entry entry) {
-        if (pins == Pins.ONLY) {
-            return entry.pinned();
+        if (pins == Pins.ONLY && !entry.pinned()) {
+            return false;
         }
         if (!kinds.contains(entry.kind()) && !entry.pinned()) {
             return false;
@@ -50,6 +50,11 @@ public record Sieve(
                                 .anyMatch(each -> folded(each).equals(name)))
                         .orElse(true)
                 && words.map(some -> folded(entry.text()).contains(some)).orElse(true);
+    }
+
+    /// Everything people wrote again, and what acts logged if that was shown.
+    Sieve cleared() {
+        return kinds.contains(EntryKind.SYSTEM) ? PEOPLE.with(EntryKind.SYSTEM) : PEOPLE;
     }
 
     /// More than the machine's own lines is hidden.

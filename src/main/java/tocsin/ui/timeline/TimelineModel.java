@@ -22,6 +22,10 @@ public final class TimelineModel {
     private final RowList<Row> rows = new RowList<>();
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper filtered = new ReadOnlyBooleanWrapper();
+    private final Arrivals arrivals = new Arrivals();
     private Sieve sieve = Sieve.PEOPLE;
     private Times times;
     private int chosen = -1;
@@ -31,16 +35,38 @@ public final class TimelineModel {
         this.words = words;
         this.wish = wish;
         this.times = new Times(zone, words);
+        filtered.bind(filter.isNotEmpty());
+        rows.addListener(arrivals::changed);
     }
 
     public void show(Rows fresh, ZoneId zone) {
         times = new Times(zone, words);
         Optional<Entry> pointed = chosenEntry();
         rows.show(fresh.rows());
+        arrivals.settle();
         chosen = pointed.map(Entry::id).map(this::indexOf).orElse(-1);
-        empty.set(fresh.rows().isEmpty());
+        none.set(fresh.rows().isEmpty() && sieve.narrows());
         String place = words.get("timeline.zone", zone.getId());
-        heading.set(fresh.hidden() == 0 ? place : place + words.get("timeline.hidden", words.number(fresh.hidden())));
+        String hidden = words.number(fresh.hidden());
+        heading.set(
+                fresh.hidden() == 0
+                        ? place
+                        : place + words.get(sieve.narrows() ? "timeline.sifted" : "timeline.hidden", hidden));
+    }
+
+    /// Nobody has written anything yet, and whoever looks could.
+    void untouched(boolean nobodyWrote) {
+        empty.set(nobodyWrote);
+    }
+
+    /// The next rows are of another minute.
+    void turn() {
+        arrivals.skip();
+    }
+
+    /// This one came a moment ago, and not because somebody wanted to see other rows.
+    boolean arrived(FactId entry) {
+        return arrivals.holds(entry);
     }
 
     public Sieve sieve() {
@@ -49,7 +75,27 @@ public final class TimelineModel {
 
     public void sift(Sieve other) {
         sieve = other;
+        filter.set(other.narrows() ? SievePrompt.told(other, words) : "");
+        arrivals.skip();
         wish.accept(other);
+    }
+
+    /// Shows again what was held back; false when nothing was.
+    boolean unsift() {
+        boolean narrow = sieve.narrows();
+        if (narrow) {
+            sift(sieve.cleared());
+        }
+        return narrow;
+    }
+
+    void chooseFirst() {
+        chosen = firstLine();
+    }
+
+    /// The newest of all, or nothing while there is none.
+    Optional<Instant> newest() {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(happened(rows.size() - 1));
     }
 
     /// Shows or hides what acts logged by themselves.
@@ -117,6 +163,13 @@ public final class TimelineModel {
         return rows.size() > 1 ? 1 : -1;
     }
 
+    int indexOf(Row row) {
+        return switch (row) {
+            case Row.Line(var entry, var _) -> indexOf(entry.id());
+            case Row.Day day -> rows.indexOf(day);
+        };
+    }
+
     private int indexOf(FactId entry) {
         for (int i = rows.size() - 1; i >= 0; i--) {
             if (rows.get(i) instanceof Row.Line(var each, var _) && each.id().equals(entry)) {
@@ -144,6 +197,32 @@ public final class TimelineModel {
 
     public ReadOnlyStringProperty headingProperty() {
         return heading.getReadOnlyProperty();
+    }
+
+    /// What the filter lets through, in words; empty without one.
+    public String getFilter() {
+        return filter.get();
+    }
+
+    public ReadOnlyStringProperty filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    public boolean isFiltered() {
+        return filtered.get();
+    }
+
+    public ReadOnlyBooleanProperty filteredProperty() {
+        return filtered.getReadOnlyProperty();
+    }
+
+    /// Nothing passes the filter.
+    public boolean isNone() {
+        return none.get();
+    }
+
+    public ReadOnlyBooleanProperty noneProperty() {
+        return none.getReadOnlyProperty();
     }
 
     public boolean isEmpty() {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -13,7 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tocsin.base.FactId;
 import tocsin.domain.incident.IncidentCommand;
+import tocsin.domain.timeline.Attachment;
 import tocsin.domain.timeline.Entry;
+import tocsin.domain.timeline.EntryKind;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Screens;
@@ -28,6 +31,7 @@ public final class TimelinePane implements Part {
 
     private final TimelineModel model;
     private final EntryModel entry;
+    private final IntakeModel intake;
     private final Deeds deeds;
     private final Words words;
     private final EntryPrompts prompts;
@@ -47,9 +51,16 @@ public final class TimelinePane implements Part {
     private EntryField line;
 
     public TimelinePane(
-            TimelineModel model, EntryModel entry, Deeds deeds, InstantSource wall, Words words, Screens screens) {
+            TimelineModel model,
+            EntryModel entry,
+            IntakeModel intake,
+            Deeds deeds,
+            InstantSource wall,
+            Words words,
+            Screens screens) {
         this.model = model;
         this.entry = entry;
+        this.intake = intake;
         this.deeds = deeds;
         this.wall = wall;
         this.words = words;
@@ -61,8 +72,11 @@ public final class TimelinePane implements Part {
     void initialize() {
         line.textProperty().bindBidirectional(entry.textProperty());
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        line.onPaste(board -> into(line, intake.paste(Parcel.of(board))));
+        new DropPlace(this::open, intake, words -> into(line, words)).stand(box);
         list.setItems(model.getRows());
-        list.setCellFactory(_ -> new RowCell(model));
+        var pictures = new Thumbnails(intake::fileOf, intake.screen(), words);
+        list.setCellFactory(_ -> new RowCell(model, pictures, this::isNews));
         list.setOnMouseClicked(_ -> {
             model.choose(list.getSelectionModel().getSelectedIndex());
             point();
@@ -70,7 +84,25 @@ public final class TimelinePane implements Part {
         });
         foot.hold(list);
         VBox.setVgrow(foot, Priority.ALWAYS);
-        box.getChildren().add(1, foot);
+        box.getChildren().add(2, foot);
+    }
+
+    private static void into(EntryField line, String words) {
+        if (!words.isEmpty()) {
+            line.replaceSelection(words);
+        }
+    }
+
+    /// What others wrote is tinted for a second, unless somebody wants nothing to move.
+    private boolean isNews(Entry each) {
+        return model.arrived(each.id())
+                && !each.by().equals(deeds.operator())
+                && !Platform.getPreferences().isReducedMotion();
+    }
+
+    /// Nothing is taken in while the past is shown.
+    private boolean open() {
+        return sight.isPresent() && sight.get().past().isEmpty();
     }
 
     @Override
@@ -80,21 +112,38 @@ public final class TimelinePane implements Part {
 
     @Override
     public void show(Sight fresh) {
+        if (!sight.map(Sight::past).equals(Optional.of(fresh.past()))) {
+            model.turn();
+        }
         sight = Optional.of(fresh);
         entry.zone(fresh.zone());
+        model.untouched(!fresh.isPast()
+                && fresh.incident().timeline().entries().stream().allMatch(each -> each.kind() == EntryKind.SYSTEM));
     }
 
     /// The rows that belong to the picture.
     public void show(Rows rows) {
         // Whoever reads further up stays where they are.
         boolean atFoot = model.chosen() < 0 && foot.atFoot();
+        List<Foot.Anchor> reading = atFoot ? List.of() : foot.anchors();
         model.show(rows, sight.map(Sight::zone).orElse(java.time.ZoneOffset.UTC));
-        if (atFoot) {
-            toFoot();
-        } else if (model.chosen() >= 0) {
+        if (model.chosen() >= 0) {
             list.getSelectionModel().select(model.chosen());
         }
+        if (atFoot) {
+            toFoot();
+        } else {
+            stay(reading);
+        }
         revealNow();
+    }
+
+    /// Whatever came above or below, what is being read stays where it is.
+    private void stay(List<Foot.Anchor> reading) {
+        reading.stream()
+                .filter(anchor -> model.indexOf(anchor.row()) >= 0)
+                .findFirst()
+                .ifPresent(anchor -> foot.hold(model.indexOf(anchor.row()), anchor.y()));
     }
 
     @Override
@@ -111,7 +160,32 @@ public final class TimelinePane implements Part {
                 respond(group),
                 Act.keyed(group, words.get("act.pin"), "Shortcut+P", this::pin)
                         .when(() -> model.chosenEntry().isPresent()),
-                Act.keyed(group, words.get("act.system"), "Shortcut+Shift+S", model::toggleSystem));
+                Act.keyed(group, words.get("act.system"), "Shortcut+Shift+S", model::toggleSystem),
+                Act.keyed(
+                        group,
+                        words.get("act.sift"),
+                        "Shortcut+Shift+F",
+                        () -> deeds.ask(new SievePrompt(model, words))),
+                Act.keyed(group, words.get("act.jump"), "Shortcut+Shift+J", () -> deeds.ask(jump())),
+                Act.keyed(group, words.get("act.first"), "Shortcut+Home", () -> go(model::chooseFirst)),
+                Act.keyed(group, words.get("act.last"), "Shortcut+End", () -> go(() -> model.choose(-1))),
+                Act.keyed(group, words.get("act.attach"), "Shortcut+Shift+I", () -> deeds.ask(intake.attach())),
+                Act.named(group, words.get("act.csv"), () -> deeds.ask(intake.csv())),
+                Act.named(group, words.get("act.save"), () -> deeds.ask(intake.save(files())))
+                        .when(() -> !files().isEmpty()));
+    }
+
+    private Prompt jump() {
+        return new JumpPrompt(model, wall.instant(), words, this::point);
+    }
+
+    private void go(Runnable choice) {
+        choice.run();
+        point();
+    }
+
+    private List<Attachment> files() {
+        return model.chosenEntry().map(RowFiles::of).orElse(List.of());
     }
 
     private Act chosen(String group, String key, String keys, BiFunction<Sight, Entry, Prompt> prompt) {
@@ -172,6 +246,10 @@ public final class TimelinePane implements Part {
         return entry;
     }
 
+    public IntakeModel getIntake() {
+        return intake;
+    }
+
     public EntryModel getEntry() {
         return entry;
     }
@@ -182,6 +260,10 @@ public final class TimelinePane implements Part {
 
     @FXML
     void commit() {
+        if (entry.textProperty().get().isEmpty() && !files().isEmpty()) {
+            deeds.ask(intake.save(files()));
+            return;
+        }
         entry.commit();
         model.choose(-1);
         point();
@@ -193,7 +275,7 @@ public final class TimelinePane implements Part {
             case DOWN -> plain(key) && move(1);
             case PAGE_UP -> move(-PAGE);
             case PAGE_DOWN -> move(PAGE);
-            case ESCAPE -> model.chosen() >= 0 && leave();
+            case ESCAPE -> model.chosen() >= 0 ? leave() : model.unsift();
             default -> false;
         };
         if (moved) {
@@ -223,14 +305,13 @@ public final class TimelinePane implements Part {
             list.getSelectionModel().clearSelection();
             toFoot();
         } else {
+            foot.release();
             list.getSelectionModel().select(chosen);
             list.scrollTo(Math.max(0, chosen - 4));
         }
     }
 
     private void toFoot() {
-        if (!model.getRows().isEmpty()) {
-            list.scrollTo(model.getRows().size() - 1);
-        }
+        foot.follow();
     }
 }
