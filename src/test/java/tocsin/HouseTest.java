@@ -182,6 +182,11 @@ class HouseTest {
     }
 
     @Test
+    void onlyThePrintersUsePdfBox() {
+        onlyIn(List.of("tocsin.publish.."), "org.apache.pdfbox..", "org.apache.fontbox..");
+    }
+
+    @Test
     void theHeartUsesNoLibrary() {
         classes()
                 .that()

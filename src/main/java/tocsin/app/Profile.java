@@ -33,6 +33,11 @@ public record Profile(Path folder) {
         return folder.resolve("attachments");
     }
 
+    /// What was made to be printed or sent.
+    public Path reports() {
+        return folder.resolve("reports");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

@@ -98,7 +98,7 @@ public record Pulse(
                 Depth.ROW);
     }
 
-    static Pulse of(Incident incident, Rules rules, Instant now) {
+    public static Pulse of(Incident incident, Rules rules, Instant now) {
         return new Pulse(
                 incident.id(),
                 incident.title(),

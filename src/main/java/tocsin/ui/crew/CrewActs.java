@@ -1,9 +1,8 @@
 package tocsin.ui.crew;
 
-import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import tocsin.domain.organisation.Organisation;
 import tocsin.domain.roster.Role;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Prompt;
@@ -16,15 +15,19 @@ final class CrewActs {
     private final Deeds deeds;
     private final Words words;
     private final Desk desk;
+    private final Sheets sheets;
+    private final Executor screen;
     private final RolePrompts roles;
     private final TaskPrompts tasks;
     private final CommandPrompts command;
 
-    CrewActs(CrewModel model, Deeds deeds, Supplier<Organisation> organisation, InstantSource wall, Words words) {
+    CrewActs(CrewModel model, Deeds deeds, CrewPane.Beside beside, Words words) {
         this.model = model;
         this.deeds = deeds;
         this.words = words;
-        desk = new Desk(() -> model.sight().orElseThrow(), organisation, deeds, wall, words);
+        this.sheets = beside.sheets();
+        this.screen = beside.screen();
+        desk = new Desk(() -> model.sight().orElseThrow(), beside.organisation(), deeds, beside.wall(), words);
         roles = new RolePrompts(desk);
         tasks = new TaskPrompts(desk, model.getTasks()::digits);
         command = new CommandPrompts(desk);
@@ -43,6 +46,7 @@ final class CrewActs {
                         .when(this::seen),
                 Act.named(group, words.get("act.take"), () -> ask(command::take))
                         .when(this::seen),
+                Act.named(group, words.get("act.sheet"), this::sheet).when(this::seen),
                 Act.named(group, words.get("act.whoAt"), () -> ask(command::whoAt))
                         .when(this::seen));
     }
@@ -87,6 +91,18 @@ final class CrewActs {
         if (seen()) {
             command.answer().ifPresentOrElse(deeds::ask, () -> deeds.say(words.get("crew.answer.none")));
         }
+    }
+
+    /// Also of a past minute: the sheet then says how it stood.
+    private void sheet() {
+        var sight = desk.sight().get();
+        var _ = sheets.write(sight, sight.moment(desk.now()))
+                .whenCompleteAsync(
+                        (file, failed) -> deeds.say(
+                                failed == null
+                                        ? words.get("sheet.written", file)
+                                        : words.get("sheet.failed", String.valueOf(failed.getMessage()))),
+                        screen);
     }
 
     private Prompt otherRole() {

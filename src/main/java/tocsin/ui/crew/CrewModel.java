@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 import tocsin.app.Safe;
 import tocsin.base.PersonId;
 import tocsin.domain.incident.Incident;
@@ -44,7 +43,6 @@ public final class CrewModel {
     private final ReadOnlyObjectWrapper<Tone> spanTone = new ReadOnlyObjectWrapper<>(Tone.PLAIN);
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(true);
     private Optional<Sight> sight = Optional.empty();
-    private @Nullable Timeline told;
 
     /// One role with who holds it, or that nobody does.
     ///
@@ -73,11 +71,8 @@ public final class CrewModel {
         present.set(!fresh.isPast());
         tick(wall);
         Timeline timeline = fresh.incident().timeline();
-        if (timeline != told) {
-            told = timeline;
-            leads.show(leads(timeline));
-            polls.show(polls(timeline));
-        }
+        leads.show(leads(timeline));
+        polls.show(polls(timeline));
     }
 
     void tick(Instant wall) {
@@ -145,7 +140,7 @@ public final class CrewModel {
                 timeline.hypothesis(entry.id()).ifPresent(standing -> rows.add(lead(entry, standing)));
             }
         }
-        rows.sort(java.util.Comparator.comparing(lead -> rank(lead.standing())));
+        rows.sort(java.util.Comparator.comparingInt(lead -> rank(lead.standing())));
         return List.copyOf(rows);
     }
 

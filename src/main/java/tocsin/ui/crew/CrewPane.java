@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
@@ -81,12 +81,16 @@ public final class CrewPane implements Part {
     @FXML
     private Label noLeads;
 
-    public CrewPane(
-            Deeds deeds, Supplier<Organisation> organisation, InstantSource wall, Words words, Screens screens) {
-        this.wall = wall;
+    /// What stands beside the room itself.
+    ///
+    /// @param screen runs work on the JavaFX thread
+    public record Beside(Supplier<Organisation> organisation, InstantSource wall, Sheets sheets, Executor screen) {}
+
+    public CrewPane(Deeds deeds, Beside beside, Words words, Screens screens) {
+        this.wall = beside.wall();
         this.words = words;
         model = new CrewModel(words, deeds.operator());
-        acts = new CrewActs(model, deeds, organisation, wall, words);
+        acts = new CrewActs(model, deeds, beside, words);
         root = (ScrollPane) screens.load(this);
         ObservableValue<Double> width = root.sceneProperty()
                 .flatMap(Scene::widthProperty)
@@ -208,10 +212,5 @@ public final class CrewPane implements Part {
 
     public CrewModel getModel() {
         return model;
-    }
-
-    /// What it shows, for the parts that tell it in other ways.
-    Optional<Sight> sight() {
-        return model.sight();
     }
 }

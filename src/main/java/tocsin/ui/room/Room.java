@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
 import tocsin.app.Console;
@@ -17,6 +20,8 @@ import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
 import tocsin.domain.organisation.Person;
 import tocsin.ui.crew.CrewPane;
+import tocsin.ui.crew.JoinPane;
+import tocsin.ui.crew.Sheets;
 import tocsin.ui.due.DueActs;
 import tocsin.ui.due.DuePane;
 import tocsin.ui.kit.Act;
@@ -78,7 +83,16 @@ public final class Room implements Screen {
         entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
         timeline = new TimelinePane(rows, entry, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
-        crew = new CrewPane(deeds, console::organisation, surroundings.wall(), words, screens);
+        crew = new CrewPane(
+                deeds,
+                new CrewPane.Beside(
+                        console::organisation,
+                        surroundings.wall(),
+                        new Sheets(console.profile().reports(), words),
+                        relay),
+                words,
+                screens);
+        var join = new JoinPane(surroundings.wall(), words, screens);
         var due = new DuePane(
                 new DueActs(
                         deeds,
@@ -98,13 +112,17 @@ public final class Room implements Screen {
                 () -> entry.textProperty().get().isEmpty(),
                 words,
                 screens);
-        parts = List.of(header, crew, timeline, due);
+        parts = List.of(header, crew, join, timeline, due);
+        // Over the timeline, at its head: the entry line at its foot stays in sight.
+        var middle = new StackPane(timeline.root(), join.root());
+        StackPane.setAlignment(join.root(), Pos.TOP_CENTER);
+        StackPane.setMargin(join.root(), new Insets(24, 24, 0, 24));
         pane = new RoomPane(model);
         root = pane.draw(
                 screens,
                 new RoomPane.Places(
                         header.root(),
-                        timeline.root(),
+                        middle,
                         new PromptPane(prompt, this::enter).draw(screens),
                         Optional.of(crew.root()),
                         Optional.of(due.root()),

@@ -235,7 +235,7 @@ class CrewModelTest {
                     .getDeclaredConstructor(types.toArray(Class<?>[]::new))
                     .newInstance(values.toArray());
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a part of an incident is hidden", impossible);
         }
     }
 }

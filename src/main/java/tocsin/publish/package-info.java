@@ -1,0 +1,5 @@
+/// What leaves the desk on paper.
+@NullMarked
+package tocsin.publish;
+
+import org.jspecify.annotations.NullMarked;
