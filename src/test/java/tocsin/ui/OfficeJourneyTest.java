@@ -147,8 +147,12 @@ class OfficeJourneyTest {
         Path file = folder.resolve("team.csv");
         Files.writeString(
                 file,
-                "name,initials,contact,roles,team\nAna Kovac,AK,,commander,Payments\n"
-                        + "Bo Li,AK,,scribe,\nCem Ay,CA,,juggler,\n");
+                """
+                name,initials,contact,roles,team
+                Ana Kovac,AK,,commander,Payments
+                Bo Li,AK,,scribe,
+                Cem Ay,CA,,juggler,
+                """);
         press("Ctrl+U");
         await().until(() -> focusOn("people-filter"));
         press("Ctrl+I");
