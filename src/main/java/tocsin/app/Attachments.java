@@ -99,8 +99,7 @@ public final class Attachments {
             }
             disk.rename(copy, folder.resolve(copied.sha256));
             disk.forceDirectory(folder);
-            return new Taken.Kept(
-                    new Attachment(copied.sha256, plain(name), copied.size, copied.mediaType));
+            return new Taken.Kept(new Attachment(copied.sha256, plain(name), copied.size, copied.mediaType));
         } catch (SourceFailed unreadable) {
             return refused("refused.file.unreadable", name, reason(unreadable));
         } catch (IOException failed) {

@@ -66,7 +66,6 @@ final class MediaType {
                 return text.chars().noneMatch(letter -> letter < ' ' && "\t\n\r\f\u001b".indexOf(letter) < 0);
             } catch (CharacterCodingException noText) {
                 // One byte less, then.
-                continue;
             }
         }
         return false;

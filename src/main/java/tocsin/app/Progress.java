@@ -11,7 +11,8 @@ public interface Progress {
 
     void at(long done, long total);
 
-    /// What the lists said when they were last written, while the journal is still being read. Asked for only by whoever
+    /// What the lists said when they were last written, while the journal is still being read. Asked for only by
+    /// whoever
     /// has a use for it; told on the opening thread.
     default void early(Supplier<List<IncidentRow>> lists) {}
 }

@@ -187,13 +187,7 @@ public final class Windows implements AutoCloseable {
     /// Read from across the room, so nothing on it can be pressed and its type is larger.
     private void wall(Shell.Ground ground) {
         Board board = Board.wall(new Board.Ground(
-                ground.console(),
-                ground.pulses(),
-                ground.rules(),
-                Views.inMemory(),
-                surroundings,
-                relay,
-                _ -> {}));
+                ground.console(), ground.pulses(), ground.rules(), Views.inMemory(), surroundings, relay, _ -> {}));
         var beat = new Heartbeat(surroundings.wall(), BEAT, relay.newest(board::tick));
         var holder = new ArrayList<Window>();
         var window = new Window(title(), "wall", board.root(), ground.session(), () -> {

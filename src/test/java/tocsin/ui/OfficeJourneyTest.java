@@ -145,9 +145,7 @@ class OfficeJourneyTest {
     @Test
     void aFileWithTwoBadRowsNamesThemAndWritesNothingUntilItIsMended() throws IOException {
         Path file = folder.resolve("team.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 name,initials,contact,roles,team
                 Ana Kovac,AK,,commander,Payments
                 Bo Li,AK,,scribe,

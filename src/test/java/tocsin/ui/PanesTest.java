@@ -60,7 +60,10 @@ class PanesTest {
         id = Given.declared(console, "Checkout errors", Severity.SEV1, 20);
         Given.logged(console, id, "pool is full");
         session = Session.open(console.profile());
-        pulses = new Pulses(console, zone -> console.organisation().rules(zone), Given.surroundings().wall());
+        pulses = new Pulses(
+                console,
+                zone -> console.organisation().rules(zone),
+                Given.surroundings().wall());
         var ground = new Shell.Ground(
                 console,
                 pulses,
@@ -102,8 +105,9 @@ class PanesTest {
                     .filter(act -> act.ready().getAsBoolean())
                     .toList());
             for (Act act : ready) {
-                act.key().ifPresent(key -> byKey.computeIfAbsent(key.getName(), _ -> new TreeSet<>())
-                        .add(act.name()));
+                act.key()
+                        .ifPresent(key -> byKey.computeIfAbsent(key.getName(), _ -> new TreeSet<>())
+                                .add(act.name()));
             }
             byKey.values().removeIf(names -> names.size() < 2);
             assertThat(byKey).as("keys at " + place).isEmpty();
@@ -129,7 +133,9 @@ class PanesTest {
         var room = new WeakReference<>(onScreen(() -> screenRoot()));
         onScreen(() -> {
             shell.acts().stream()
-                    .filter(act -> act.key().map(key -> key.getName().equals("Shortcut+W")).orElse(false))
+                    .filter(act -> act.key()
+                            .map(key -> key.getName().equals("Shortcut+W"))
+                            .orElse(false))
                     .forEach(act -> act.run().run());
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -146,8 +152,7 @@ class PanesTest {
     }
 
     private List<Place> places() {
-        return List.of(
-                new Place.OnBoard(), new Place.InRoom(id), new Place.AmongPeople(), new Place.InSettings());
+        return List.of(new Place.OnBoard(), new Place.InRoom(id), new Place.AmongPeople(), new Place.InSettings());
     }
 
     private void go(Place place) {
@@ -168,8 +173,11 @@ class PanesTest {
             return;
         }
         boolean speaks = node instanceof ButtonBase || node instanceof TextInputControl || node instanceof ListView<?>;
-        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
-        boolean reads = node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+        boolean named =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        boolean reads = node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank();
         if (speaks && !named && !reads) {
             mute.add(node.getClass().getSimpleName() + " " + node.getStyleClass() + " in "
                     + (node.getParent() == null ? "" : node.getParent().getStyleClass()));

@@ -95,8 +95,7 @@ public final class Board implements Screen {
     public static Early early(
             Pulses.Snapshot snapshot, CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay) {
         Words words = Words.in(surroundings.locale());
-        BoardModel model =
-                model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay);
+        BoardModel model = model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay);
         var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
         Parent root = pane.draw();
         model.show(snapshot);

@@ -26,11 +26,9 @@ public final class Lines extends VBox {
 
     private void follow() {
         ObservableList<String> now = items.get();
-        if (now != followed) {
-            followed.removeListener(filler);
-            now.addListener(filler);
-            followed = now;
-        }
+        followed.removeListener(filler);
+        now.addListener(filler);
+        followed = now;
         fill(now);
     }
 

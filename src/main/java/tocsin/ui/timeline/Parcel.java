@@ -14,6 +14,8 @@ sealed interface Parcel {
 
     record Files(List<Path> files) implements Parcel {}
 
+    /// A picture.
+    ///
     /// @param png written when it is asked for, which takes a while and belongs on another thread
     record Picture(Supplier<byte[]> png) implements Parcel {}
 
@@ -25,9 +27,8 @@ sealed interface Parcel {
         if (board.hasFiles()) {
             return new Files(board.getFiles().stream().map(File::toPath).toList());
         }
-        String text = board.hasString() ? board.getString() : null;
-        boolean words = text != null && !text.isBlank() && !(board.hasImage() && text.startsWith("http"));
-        if (words) {
+        String text = board.hasString() ? board.getString() : "";
+        if (!text.isBlank() && !(board.hasImage() && text.startsWith("http"))) {
             return new Words(text);
         }
         Image image = board.hasImage() ? board.getImage() : null;

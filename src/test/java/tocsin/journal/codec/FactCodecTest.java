@@ -16,8 +16,10 @@ import tocsin.base.PersonId;
 import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
+import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.EntryKind;
@@ -30,7 +32,14 @@ class FactCodecTest {
 
     @Test
     void everyFactOfTheHeartIsOnTheList() {
-        var heart = Stream.of(LifeFact.class, TimelineFact.class, CrewFact.class, ReviewFact.class, DeskFact.class)
+        var heart = Stream.of(
+                        LifeFact.class,
+                        TimelineFact.class,
+                        CrewFact.class,
+                        ReviewFact.class,
+                        ChecklistFact.class,
+                        OrganisationFact.class,
+                        DeskFact.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .toList();
         assertThat(new FactTypes().classes()).containsExactlyInAnyOrderElementsOf(heart);
