@@ -109,6 +109,31 @@ class WindowsTest {
         await().until(() -> !stages().getFirst().isIconified());
     }
 
+    @Test
+    void theListsAreShownBeforeTheJournalHasBeenReadAndWordsAreCarriedOver() throws JournalException {
+        Given.declared(console, "Checkout errors", Severity.SEV2, 3);
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        await().untilAsserted(() -> assertThat(titles()).containsExactly("Checkout errors"));
+        Keyboard.press("Ctrl+N");
+        Keyboard.type("disk full");
+        show();
+        await().until(() -> console.changes().listeners() > 0);
+        await().untilAsserted(() -> assertThat(Keyboard.text("#title")).isEqualTo("disk full"));
+        Keyboard.press(KeyCode.ENTER);
+        await().untilAsserted(() -> assertThat(titles()).contains("disk full"));
+    }
+
+    @Test
+    void whatIsDeclaredBeforeTheJournalHasBeenReadIsWrittenThen() throws JournalException {
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        await().until(() -> shown("#title").isPresent());
+        Keyboard.press("Ctrl+N");
+        Keyboard.type("disk full");
+        Keyboard.press(KeyCode.ENTER);
+        show();
+        await().untilAsserted(() -> assertThat(titles()).containsExactly("disk full"));
+    }
+
     private void show() {
         var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
         opened = task;
