@@ -9,11 +9,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -30,10 +28,6 @@ import tocsin.ui.sight.Sight;
 
 /// The left side of a room.
 public final class CrewPane implements Part {
-    private static final PseudoClass NARROWED = PseudoClass.getPseudoClass("narrow");
-    private static final double WIDE = 300;
-    private static final double NARROW = 240;
-    private static final double WIDE_WINDOW = 1400;
 
     private final CrewModel model;
     private final CrewActs acts;
@@ -92,18 +86,6 @@ public final class CrewPane implements Part {
         model = new CrewModel(words, deeds.operator());
         acts = new CrewActs(model, deeds, beside, words);
         root = (ScrollPane) screens.load(this);
-        ObservableValue<Double> width = root.sceneProperty()
-                .flatMap(Scene::widthProperty)
-                .map(window -> window.doubleValue() < WIDE_WINDOW ? NARROW : WIDE);
-        width.addListener((_, _, fresh) -> wide(fresh == null ? WIDE : fresh));
-        wide(WIDE);
-    }
-
-    private void wide(double width) {
-        root.pseudoClassStateChanged(NARROWED, width < WIDE);
-        root.setMinWidth(width);
-        root.setPrefWidth(width);
-        root.setMaxWidth(width);
     }
 
     @FXML

@@ -4,18 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.Observable;
-import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.sight.Part;
@@ -24,15 +21,11 @@ import tocsin.ui.sight.Sight;
 /// The right side of a room: clocks, next gate, checklist, disagreements. Never takes the focus.
 public final class DuePane implements Part {
     private static final PseudoClass EXCEEDED = PseudoClass.getPseudoClass("exceeded");
-    private static final double WIDE_WINDOW = 1400;
-    private static final double WIDE = 340;
-    private static final double NARROW = 280;
 
     private final DueModel model;
     private final DueActs acts;
     private final InstantSource wall;
     private final Region root;
-    private final ChangeListener<Number> width = (_, _, now) -> fit(now.doubleValue());
 
     @FXML
     private VBox clocks;
@@ -54,8 +47,6 @@ public final class DuePane implements Part {
         this.acts = acts;
         this.wall = wall;
         this.root = (Region) screens.load(this);
-        fit(WIDE_WINDOW);
-        root.sceneProperty().addListener((_, before, scene) -> watch(before, scene));
     }
 
     @FXML
@@ -128,27 +119,9 @@ public final class DuePane implements Part {
         return acts.all(this::hideOrShow);
     }
 
-    private void watch(@Nullable Scene before, @Nullable Scene scene) {
-        if (before != null) {
-            before.widthProperty().removeListener(width);
-        }
-        if (scene != null) {
-            scene.widthProperty().addListener(width);
-            fit(scene.getWidth());
-        }
-    }
-
     private void hideOrShow() {
         root.setVisible(!root.isVisible());
         root.setManaged(root.isVisible());
-    }
-
-    /// Narrower in a narrow window.
-    private void fit(double windowWidth) {
-        double width = windowWidth < WIDE_WINDOW ? NARROW : WIDE;
-        root.setMinWidth(width);
-        root.setPrefWidth(width);
-        root.setMaxWidth(width);
     }
 
     public DueModel getModel() {

@@ -11,8 +11,10 @@ public final class KeyCaps {
     private KeyCaps() {}
 
     public static String of(KeyCombination key) {
+        boolean german = Locale.getDefault().getLanguage().equals("de");
         return key.getName()
-                .replace("Shortcut", MAC ? "Cmd" : "Ctrl")
+                .replace("Shortcut", MAC ? "Cmd" : german ? "Strg" : "Ctrl")
+                .replace("Shift", german ? "Umschalt" : "Shift")
                 .replace("Slash", "/")
                 .replace("Period", ".")
                 .replace("Comma", ",");

@@ -18,9 +18,15 @@ import tocsin.ui.sight.Sight;
 
 /// The header of a room.
 public final class HeaderPane implements Part {
+    /// In a narrower room only the state that is on now has a place.
+    private static final double WHOLE_SPINE = 1000;
+
     private final HeaderModel model;
     private final InstantSource wall;
     private final Parent root;
+
+    @FXML
+    private HBox head;
 
     @FXML
     private HBox spine;
@@ -34,12 +40,22 @@ public final class HeaderPane implements Part {
     @FXML
     void initialize() {
         model.getSpine().addListener((Observable _) -> draw());
+        head.widthProperty().addListener((_, before, now) -> {
+            if (before.doubleValue() < WHOLE_SPINE != now.doubleValue() < WHOLE_SPINE) {
+                draw();
+            }
+        });
         draw();
     }
 
     private void draw() {
         spine.getChildren()
-                .setAll(model.getSpine().stream().map(HeaderPane::station).toList());
+                .setAll(model.getSpine().stream()
+                        .filter(station -> head.getWidth() >= WHOLE_SPINE
+                                || head.getWidth() == 0
+                                || station.place() == HeaderModel.Station.Place.HERE)
+                        .map(HeaderPane::station)
+                        .toList());
     }
 
     private static Node station(HeaderModel.Station station) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tocsin.app.Safe;
@@ -22,6 +23,7 @@ import tocsin.ui.kit.Words;
 /// Looks for words everywhere. What is typed is looked for on a thread of its own; until the answer is there, the line
 /// shows the one before. Lives on the JavaFX thread.
 final class Find implements Prompt, AutoCloseable {
+    private static final long PAUSE_NANOS = 300_000_000L;
     private static final int MOST = 50;
     private static final int MOST_CHARS = 110;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -131,17 +133,26 @@ final class Find implements Prompt, AutoCloseable {
             return;
         }
         Answer found;
+        boolean whole = true;
         try {
-            found = new Answer(search.get().find(query, MOST), "");
+            Search index = search.get();
+            found = new Answer(index.find(query, MOST), "");
+            whole = index.standing().state() != Search.State.BUILDING;
         } catch (SearchException broken) {
             found = new Answer(Hits.NONE, words.get("find.broken", String.valueOf(broken.getMessage())));
         }
         Answer fresh = found;
+        boolean last = whole;
         screen.execute(() -> {
             answer = fresh;
-            known = line;
+            known = last ? line : "";
             answered.run();
         });
+        if (!whole && !thread.isShutdown()) {
+            // The index is still being made: what is found so far is shown, and the rest a little later.
+            LockSupport.parkNanos(PAUSE_NANOS);
+            thread.execute(() -> look(line, query));
+        }
     }
 
     @Override
