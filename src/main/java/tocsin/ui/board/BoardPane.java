@@ -152,7 +152,14 @@ public final class BoardPane implements Gestures {
         top.getChildren().addAll(declare.draw(), ask.draw(screens));
         shelf.fill(chips, more);
         var widths = new ColumnWidths(grid, columns, model.aloneProperty());
-        board.widthProperty().addListener((_, _, width) -> widths.fit(width.doubleValue()));
+        board.widthProperty().addListener((_, _, width) -> {
+            widths.fit(width.doubleValue());
+            boolean room = width.doubleValue() >= ColumnWidths.TIGHT && !board.isMouseTransparent();
+            List.of(chips, more).forEach(part -> {
+                part.setVisible(room);
+                part.setManaged(room);
+            });
+        });
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
         refocusAfter(model.getDeclare().openProperty(), declare::focus);
         refocusAfter(model.getActs().getAsk().openProperty(), ask::focus);

@@ -41,7 +41,7 @@ public final class HeaderPane implements Part {
     void initialize() {
         model.getSpine().addListener((Observable _) -> draw());
         head.widthProperty().addListener((_, before, now) -> {
-            if (before.doubleValue() < WHOLE_SPINE != now.doubleValue() < WHOLE_SPINE) {
+            if (narrow(before.doubleValue()) != narrow(now.doubleValue())) {
                 draw();
             }
         });
@@ -51,11 +51,14 @@ public final class HeaderPane implements Part {
     private void draw() {
         spine.getChildren()
                 .setAll(model.getSpine().stream()
-                        .filter(station -> head.getWidth() >= WHOLE_SPINE
-                                || head.getWidth() == 0
-                                || station.place() == HeaderModel.Station.Place.HERE)
+                        .filter(station ->
+                                !narrow(head.getWidth()) || station.place() == HeaderModel.Station.Place.HERE)
                         .map(HeaderPane::station)
                         .toList());
+    }
+
+    private static boolean narrow(double width) {
+        return width > 0 && width < WHOLE_SPINE;
     }
 
     private static Node station(HeaderModel.Station station) {
