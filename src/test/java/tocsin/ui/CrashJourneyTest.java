@@ -13,12 +13,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,16 +61,16 @@ class CrashJourneyTest {
         console = Given.console(folder);
         windows = new Windows(Given.surroundings(), console.profile());
         opened = show(windows, console);
-        await().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
-        await().until(() -> focusOn("entry-field"));
-        await().until(() -> text(".room-header .room-title").equals("Basket is slow"));
+        soon().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
+        soon().until(() -> focusOn("entry-field"));
+        soon().until(() -> text(".room-header .room-title").equals("Basket is slow"));
         assertThat(text("#line")).startsWith(SECOND);
         assertThat(place()).isEqualTo(PLACE);
         press("Ctrl+2");
-        await().until(() -> text(".room-header .room-title").equals("Checkout errors"));
+        soon().until(() -> text(".room-header .room-title").equals("Checkout errors"));
         assertThat(text("#line")).isEqualTo(FIRST);
         press("Ctrl+3");
-        await().until(() -> text("#line").startsWith(SECOND));
+        soon().until(() -> text("#line").startsWith(SECOND));
 
         assertThat(console.incidents()).hasSize(2);
         for (IncidentId id : console.incidents()) {
@@ -97,7 +99,7 @@ class CrashJourneyTest {
             assertThat(told.readLine()).isEqualTo(Child.TYPED);
             // "Within moments", and then in the middle of the next letter.
             Path session = folder.resolve("session.properties");
-            await().until(() -> Files.readString(session).contains(SECOND));
+            soon().until(() -> Files.readString(session).contains(SECOND));
         } finally {
             child.destroyForcibly().waitFor();
         }
@@ -109,6 +111,10 @@ class CrashJourneyTest {
         var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
         Thread.ofPlatform().name("opener").daemon().start(task);
         return task;
+    }
+
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
     private static List<Double> place() {
@@ -129,15 +135,15 @@ class CrashJourneyTest {
             Given.declared(console, "Checkout errors", Severity.SEV1, 20);
             var windows = new Windows(Given.surroundings(), console.profile());
             var _ = show(windows, console);
-            await().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
-            await().until(() -> focusOn("cards"));
+            soon().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
+            soon().until(() -> focusOn("cards"));
             press(KeyCode.ENTER);
-            await().until(() -> focusOn("entry-field"));
+            soon().until(() -> focusOn("entry-field"));
             type(FIRST);
             press("Ctrl+1");
-            await().until(() -> focusOn("cards"));
+            soon().until(() -> focusOn("cards"));
             Given.declared(console, "Basket is slow", Severity.SEV3, 5);
-            await().until(() -> goneTo("basket is slow"));
+            soon().until(() -> goneTo("basket is slow"));
             type(SECOND);
             onScreen(() -> {
                 Window window = Window.getWindows().getLast();
