@@ -65,6 +65,14 @@ public final class PromptModel {
         }
     }
 
+    /// What it is about has changed: a line that was wrong may be right now. What could be done or chosen stays as it
+    /// was read, so that nothing moves under a hand.
+    public void reconsider() {
+        if (reading instanceof Prompt.Wrong) {
+            readAgain();
+        }
+    }
+
     public void leave() {
         round++;
         open.set(false);

@@ -161,6 +161,7 @@ public final class Room implements Screen {
         parts.forEach(part -> part.show(view.sight()));
         scrub.show(view.sight());
         timeline.show(view.rows());
+        prompt.reconsider();
     }
 
     public IncidentId id() {
