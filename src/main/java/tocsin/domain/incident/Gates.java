@@ -212,8 +212,8 @@ public final class Gates {
     }
 
     private Optional<Evidence> leadingHypothesis() {
-        return incident.timeline().entries().stream()
-                .filter(entry -> entry.kind() == EntryKind.HYPOTHESIS && !entry.struck())
+        return incident.timeline().theories().stream()
+                .filter(entry -> !entry.struck())
                 .filter(entry -> incident.timeline()
                         .hypothesis(entry.id())
                         .filter(hypothesis -> hypothesis.status() != HypothesisStatus.REFUTED)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +94,19 @@ public final class TimelineFold {
     public Timeline timeline() {
         Timeline current = picture;
         if (current == null) {
-            current = new Timeline(entries.view(), copy(tasks), copy(decisions), copy(hypotheses), copy(answers));
+            current = new Timeline(
+                    entries.view(), copy(tasks), copy(decisions), copy(hypotheses), theories(), copy(answers));
             picture = current;
         }
         return current;
+    }
+
+    private List<Entry> theories() {
+        return hypotheses.keySet().stream()
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .map(entries::get)
+                .toList();
     }
 
     private void added(Recorded recorded, EntryKind kind, String text) {

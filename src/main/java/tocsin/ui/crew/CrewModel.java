@@ -135,10 +135,8 @@ public final class CrewModel {
 
     private List<Lead> leads(Timeline timeline) {
         var rows = new ArrayList<Lead>();
-        for (Entry entry : timeline.entries()) {
-            if (entry.kind() == EntryKind.HYPOTHESIS) {
-                timeline.hypothesis(entry.id()).ifPresent(standing -> rows.add(lead(entry, standing)));
-            }
+        for (Entry entry : timeline.theories()) {
+            timeline.hypothesis(entry.id()).ifPresent(standing -> rows.add(lead(entry, standing)));
         }
         rows.sort(java.util.Comparator.comparingInt(lead -> rank(lead.standing())));
         return List.copyOf(rows);

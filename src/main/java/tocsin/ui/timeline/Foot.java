@@ -57,13 +57,21 @@ final class Foot extends Region {
     /// Twice, since how high rows are that were never shown is only guessed before.
     private void settle() {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getCellCount() > 0) {
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 2 && !settled(flow); i++) {
                 flow.scrollTo(flow.getCellCount() - 1);
                 flow.layout();
                 flow.scrollPixels(list.getHeight());
                 flow.layout();
             }
         }
+    }
+
+    /// The last row ends where the list does; with many rows it costs much to bring it there once more.
+    private static boolean settled(VirtualFlow<?> flow) {
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        return last != null
+                && last.getIndex() == flow.getCellCount() - 1
+                && Math.abs(last.getBoundsInParent().getMaxY() - flow.getHeight()) < 1;
     }
 
     /// The last row is in sight, or there is none.
