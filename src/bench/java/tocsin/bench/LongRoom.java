@@ -37,8 +37,7 @@ final class LongRoom {
         var settings = Settings.standard().withWall(() -> Instant.ofEpochSecond(room.now.get()));
         try (var journal = Journal.open(new RealDisk(), profile.journal(), settings)) {
             IncidentId id = Incidents.id(0, journal.desk());
-            Fact declared =
-                    room.incidents.story(new FactId(journal.desk(), 1)).next();
+            Fact declared = room.incidents.story(new FactId(journal.desk(), 1)).next();
             journal.write(out -> room.append(out, id, declared)).join();
             for (int done = 0; done < ENTRIES; done += FACTS_A_JOB) {
                 int from = done;

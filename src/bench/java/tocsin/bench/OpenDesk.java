@@ -92,8 +92,7 @@ final class OpenDesk implements AutoCloseable {
         CompletableFuture<?> last = CompletableFuture.completedFuture(Optional.empty());
         for (int i = 0; i < entries; i++) {
             String text = "Queue depth is " + i + ", the third replica lags behind by " + i % 60 + " s #payments";
-            last = console.act(
-                    Gesture.of(OTHER, where.get(), new IncidentCommand.AddEntry(EntryKind.NOTE, text)));
+            last = console.act(Gesture.of(OTHER, where.get(), new IncidentCommand.AddEntry(EntryKind.NOTE, text)));
             next += pauseNanos;
             long left = next - System.nanoTime();
             if (left > 0) {

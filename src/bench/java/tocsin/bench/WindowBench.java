@@ -54,7 +54,8 @@ public final class WindowBench {
             Folders.delete(room.folder());
         }
         Path known = Path.of(System.getProperty(
-                "tocsin.bench.profile", temporary.resolve("tocsin-bench-profile").toString()));
+                "tocsin.bench.profile",
+                temporary.resolve("tocsin-bench-profile").toString()));
         if (Files.exists(known)) {
             // What is written here must not change what others measure.
             var board = new Profile(temporary.resolve("tocsin-bench-board"));

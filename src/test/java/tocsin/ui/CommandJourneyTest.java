@@ -188,12 +188,7 @@ class CommandJourneyTest {
         ask("F4", "5", "Monitoring → Resolved");
 
         assertThat(now().phases().stream().map(spell -> spell.phase()))
-                .endsWith(
-                        Phase.INVESTIGATING,
-                        Phase.IDENTIFIED,
-                        Phase.MITIGATING,
-                        Phase.MONITORING,
-                        Phase.RESOLVED);
+                .endsWith(Phase.INVESTIGATING, Phase.IDENTIFIED, Phase.MITIGATING, Phase.MONITORING, Phase.RESOLVED);
         assertThat(now().standing(StampName.STABILITY_VERIFIED).orElseThrow().person())
                 .isEqualTo(EVE);
         assertThat(now().waivers()).isEmpty();
@@ -233,7 +228,9 @@ class CommandJourneyTest {
         assertThat(now().phase()).isEqualTo(Phase.INVESTIGATING);
         assertThat(now().mergedInto()).isEmpty();
         assertThat(console.history(other).now().absorbed()).isEmpty();
-        assertThat(console.history(id).facts()).startsWith(ours.toArray(Recorded[]::new)).hasSize(ours.size() + 2);
+        assertThat(console.history(id).facts())
+                .startsWith(ours.toArray(Recorded[]::new))
+                .hasSize(ours.size() + 2);
         assertThat(console.history(other).facts())
                 .startsWith(theirs.toArray(Recorded[]::new))
                 .hasSize(theirs.size() + 2);

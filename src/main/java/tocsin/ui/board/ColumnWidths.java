@@ -5,7 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
-/// How wide the columns are: the worse the level, the wider. Where there is little room the mildest fold to their count;
+/// How wide the columns are: the worse the level, the wider. Where there is little room the mildest fold to their
+/// count;
 /// a card that is alone gets most of it.
 final class ColumnWidths {
     private static final double NARROW = 1300;

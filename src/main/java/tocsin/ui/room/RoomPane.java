@@ -67,7 +67,8 @@ public final class RoomPane {
 
     /// At 200 per cent a usual screen has little room: the timeline keeps it.
     private void follow(Parent side, Measure measure) {
-        frame.widthProperty().addListener((_, before, now) -> fit(side, measure, before.doubleValue(), now.doubleValue()));
+        frame.widthProperty()
+                .addListener((_, before, now) -> fit(side, measure, before.doubleValue(), now.doubleValue()));
         fit(side, measure, 0, WIDE_ROOM);
     }
 
