@@ -55,7 +55,8 @@ class CrashJourneyTest {
     }
 
     @Test
-    void wordsTabsAndPlaceAreThereAgainAndNothingWasLogged() throws IOException, InterruptedException, JournalException {
+    void wordsTabsAndPlaceAreThereAgainAndNothingWasLogged()
+            throws IOException, InterruptedException, JournalException {
         killedWhileTyping();
 
         console = Given.console(folder);
