@@ -21,6 +21,7 @@ import tocsin.base.IncidentId;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.Act;
+import tocsin.ui.kit.Drafts;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
@@ -125,6 +126,16 @@ public final class Board implements Screen {
         public void enter() {
             pane.enter();
         }
+    }
+
+    /// Keeps the words of the line that declares, and takes up those that were left.
+    public void keep(Drafts drafts) {
+        DeclareModel declare = model.getDeclare();
+        drafts.get("declare").ifPresent(words -> {
+            declare.titleProperty().set(words);
+            declare.open();
+        });
+        declare.titleProperty().addListener((_, _, words) -> drafts.keep("declare", words));
     }
 
     /// Goes on where the early board was left: words that were being typed are still there.

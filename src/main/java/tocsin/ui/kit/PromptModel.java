@@ -21,6 +21,7 @@ public final class PromptModel {
     private final Executor screen;
     private final Words words;
     private final Consumer<String> notice;
+    private final Drafts drafts;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
@@ -37,11 +38,23 @@ public final class PromptModel {
     private int chosen = -1;
     private int round;
 
+    /// A line whose words need not outlive the window.
     public PromptModel(Executor screen, Words words, Consumer<String> notice) {
+        this(screen, words, notice, Drafts.none());
+    }
+
+    /// @param drafts where half-typed words are kept until they are done or given up
+    public PromptModel(Executor screen, Words words, Consumer<String> notice, Drafts drafts) {
         this.screen = screen;
         this.words = words;
         this.notice = notice;
-        text.addListener((_, _, _) -> read());
+        this.drafts = drafts;
+        text.addListener((_, _, line) -> {
+            if (open.get() && prompt != null) {
+                drafts.keep(prompt.title(), line.equals(prompt.draft()) ? "" : line);
+            }
+            read();
+        });
         refused.bind(refusal.isNotEmpty());
     }
 
@@ -51,7 +64,8 @@ public final class PromptModel {
         waiting.set(false);
         title.set(asked.title());
         hint.set(asked.hint());
-        text.set(asked.draft());
+        open.set(false);
+        text.set(drafts.get(asked.title()).orElse(asked.draft()));
         read();
         // Another line may already have been open, and whoever shows it must look again.
         open.set(false);
@@ -75,6 +89,9 @@ public final class PromptModel {
 
     public void leave() {
         round++;
+        if (prompt != null) {
+            drafts.keep(prompt.title(), "");
+        }
         open.set(false);
         prompt = null;
         reading = null;
@@ -146,7 +163,10 @@ public final class PromptModel {
                     notice.accept(say);
                 }
             }
-            case Prompt.Next(var next) -> ask(next);
+            case Prompt.Next(var next) -> {
+                leave();
+                ask(next);
+            }
             case Prompt.Refused(var line) -> refusal.set(line);
             case null -> refusal.set(failure(failed));
         }

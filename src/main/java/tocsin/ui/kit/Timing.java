@@ -48,13 +48,7 @@ public final class Timing {
 
     /// `3 min`, `1 h 05 min`, `2 d 04 h`.
     public String rough(Duration length) {
-        long minutes = Math.max(0, length.toMinutes());
-        if (minutes < 60) {
-            return words.get("elapsed.minutes", minutes);
-        }
-        return minutes < 24 * 60
-                ? words.get("elapsed.hours", minutes / 60, minutes % 60)
-                : words.get("elapsed.days", minutes / (24 * 60), minutes / 60 % 24);
+        return words.span(length.isNegative() ? Duration.ZERO : length);
     }
 
     /// The minute on the wall, with the day where it is not today's.

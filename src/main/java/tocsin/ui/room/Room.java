@@ -27,6 +27,7 @@ import tocsin.ui.crew.Sheets;
 import tocsin.ui.due.DueActs;
 import tocsin.ui.due.DuePane;
 import tocsin.ui.kit.Act;
+import tocsin.ui.kit.Drafts;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.PromptModel;
 import tocsin.ui.kit.PromptPane;
@@ -79,7 +80,7 @@ public final class Room implements Screen {
         words = Words.in(surroundings.locale());
         var screens = new Screens(words);
         model = new RoomModel(words, surroundings.wall(), past -> look(past));
-        prompt = new PromptModel(relay, words, model::say);
+        prompt = new PromptModel(relay, words, model::say, Drafts.of(session, id.value()));
         deeds = new RoomDeeds(console, id, surroundings.operator(), words, prompt, model::say, model::isPast);
         rows = new TimelineModel(surroundings.zone(), words, _ -> look(model.look()));
         var entry = new EntryModel(deeds, surroundings.zone(), surroundings.wall(), words, relay);

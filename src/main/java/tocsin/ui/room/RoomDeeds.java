@@ -71,13 +71,6 @@ final class RoomDeeds implements Deeds, Inlet {
                 : console.undo(id, operator);
     }
 
-    /// Several things that belong to one gesture.
-    CompletableFuture<Answer> act(List<IncidentCommand> commands) {
-        List<Gesture.Step> steps =
-                commands.stream().map(command -> new Gesture.Step(id, command)).toList();
-        return console.act(new Gesture(operator, Optional.empty(), steps));
-    }
-
     /// One gesture over several incidents, for a prompt.
     CompletableFuture<Prompt.Outcome> does(List<Gesture.Step> steps, String done) {
         if (past.getAsBoolean()) {

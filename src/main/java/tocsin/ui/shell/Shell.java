@@ -30,6 +30,7 @@ import tocsin.domain.incident.Rules;
 import tocsin.ui.board.Board;
 import tocsin.ui.board.Views;
 import tocsin.ui.kit.Act;
+import tocsin.ui.kit.Drafts;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Heartbeat;
 import tocsin.ui.kit.Prompt;
@@ -123,6 +124,7 @@ public final class Shell implements AutoCloseable {
         pane.top(new ClockBarPane(bar, screens, this::enter, this::openPalette).draw());
         pane.bottom(new StatusPane(strip, screens).draw());
         pulses = ground.pulses().follow(ground.relay().newest(this::show));
+        board.keep(Drafts.of(session, name));
         restore();
         pane.show(current.root());
         stops();
