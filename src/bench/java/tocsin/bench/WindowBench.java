@@ -26,8 +26,8 @@ import tocsin.ui.timeline.Row;
 
 /// A room of 100,000 entries in a window: from a key to the layout that shows it, the work of the JavaFX thread for
 /// each frame while somebody scrolls and while others write 50 facts a second, there and on the board of the profile
-/// that [ProfileBench] made, if it is there. `WindowBench [room|board]`; drawn in memory with `-Dglass.platform=Headless`. Painting
-/// goes on on a thread of its own and is not in the times.
+/// that [ProfileBench] made, if it is there. `WindowBench [room|board]`; drawn in memory with
+/// `-Dglass.platform=Headless`. Painting goes on on a thread of its own and is not in the times.
 public final class WindowBench {
     private static final int KEYS = 500;
     private static final int ENTERS = 100;
