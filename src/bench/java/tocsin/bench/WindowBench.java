@@ -26,8 +26,8 @@ import tocsin.ui.timeline.Row;
 
 /// A room of 100,000 entries in a window: from a key to the layout that shows it, the work of the JavaFX thread for
 /// each frame while somebody scrolls and while others write 50 facts a second, there and on the board of the profile
-/// that [ProfileBench] made, if it is there. `WindowBench`; drawn in memory with `-Dglass.platform=Headless`. Painting
-/// goes on on a thread of its own and is not in the times.
+/// that [ProfileBench] made, if it is there. `WindowBench [room|board]`; drawn in memory with
+/// `-Dglass.platform=Headless`. Painting goes on on a thread of its own and is not in the times.
 public final class WindowBench {
     private static final int KEYS = 500;
     private static final int ENTERS = 100;
@@ -46,27 +46,35 @@ public final class WindowBench {
 
     public static void main(String[] arguments) throws Exception {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        var room = new Profile(temporary.resolve("tocsin-bench-room"));
+        String only = arguments.length > 0 ? arguments[0] : "";
+        if (!only.equals("board")) {
+            room(new Profile(temporary.resolve("tocsin-bench-room")));
+        }
+        Path known = Path.of(System.getProperty(
+                "tocsin.bench.profile", temporary.resolve("tocsin-bench-profile").toString()));
+        if (!only.equals("room") && Files.exists(known)) {
+            board(known, new Profile(temporary.resolve("tocsin-bench-board")));
+        }
+        Toolkit.stop();
+    }
+
+    private static void room(Profile room) throws Exception {
         LongRoom.make(room);
         try (var desk = new OpenDesk(room)) {
             new WindowBench(desk).room(desk.console.incidents().getFirst());
         } finally {
             Folders.delete(room.folder());
         }
-        Path known = Path.of(System.getProperty(
-                "tocsin.bench.profile",
-                temporary.resolve("tocsin-bench-profile").toString()));
-        if (Files.exists(known)) {
-            // What is written here must not change what others measure.
-            var board = new Profile(temporary.resolve("tocsin-bench-board"));
-            Folders.copy(known, board.folder());
-            try (var desk = new OpenDesk(board)) {
-                new WindowBench(desk).board();
-            } finally {
-                Folders.delete(board.folder());
-            }
+    }
+
+    /// What is written here must not change what others measure.
+    private static void board(Path known, Profile board) throws Exception {
+        Folders.copy(known, board.folder());
+        try (var desk = new OpenDesk(board)) {
+            new WindowBench(desk).board();
+        } finally {
+            Folders.delete(board.folder());
         }
-        Toolkit.stop();
     }
 
     private void room(IncidentId id) throws IOException, InterruptedException {

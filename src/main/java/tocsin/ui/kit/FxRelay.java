@@ -10,7 +10,8 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The one way onto the JavaFX thread, open to every thread. Work runs in the order it came; however much comes
-/// at once, one hop carries it all.
+/// at once, one hop carries it all; what comes while it is being taken in waits for the next, so that keys and drawing
+/// get between.
 public final class FxRelay implements Executor {
     private final Executor hop;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -57,7 +58,8 @@ public final class FxRelay implements Executor {
     private void arrive() {
         onTheWay.set(false);
         try {
-            for (Runnable work = waiting.poll(); work != null; work = waiting.poll()) {
+            int due = waiting.size();
+            for (Runnable work = waiting.poll(); work != null; work = --due > 0 ? waiting.poll() : null) {
                 work.run();
             }
         } finally {
