@@ -27,7 +27,7 @@ public final class ClockBarModel {
     private final List<ChipModel> chips;
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
-    private List<Pulse> live = List.of();
+    private List<Pulse> leading = List.of();
     private Instant lookAgain = Instant.MIN;
 
     public ClockBarModel(Words words, ZoneId zone) {
@@ -36,7 +36,12 @@ public final class ClockBarModel {
     }
 
     public void show(Pulses.Snapshot snapshot, Instant now) {
-        live = snapshot.live();
+        show(Outlook.of(snapshot, now), now);
+    }
+
+    void show(Outlook outlook, Instant now) {
+        leading = outlook.leading();
+        total.set(outlook.total());
         look(now);
         clock.set(timing.both(now));
     }
@@ -52,11 +57,10 @@ public final class ClockBarModel {
     }
 
     private void look(Instant now) {
-        List<Due> due = Due.of(live, now);
+        List<Due> due = Due.of(leading, now);
         for (int at = 0; at < PLACES; at++) {
             chips.get(at).show(at < due.size() ? due.get(at) : null, now);
         }
-        total.set(due.size());
         Instant later = now.plus(LOOKED_AFTER);
         lookAgain = due.stream()
                 .filter(each -> each.state() != ClockState.OVERDUE && each.at().isAfter(now))

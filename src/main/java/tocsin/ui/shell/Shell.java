@@ -2,6 +2,7 @@ package tocsin.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -123,7 +124,9 @@ public final class Shell implements AutoCloseable {
         strip = new StatusModel(ground.console().profile().folder(), surroundings.zone(), words);
         pane.top(new ClockBarPane(bar, screens, this::enter, this::openPalette).draw());
         pane.bottom(new StatusPane(strip, screens).draw());
-        pulses = ground.pulses().follow(ground.relay().newest(this::show));
+        Consumer<Outlook> toScreen = ground.relay().newest(this::show);
+        InstantSource wall = surroundings.wall();
+        pulses = ground.pulses().follow(snapshot -> toScreen.accept(Outlook.of(snapshot, wall.instant())));
         board.keep(Drafts.of(session, name));
         restore();
         pane.show(current.root());
@@ -131,9 +134,9 @@ public final class Shell implements AutoCloseable {
         heartbeat = new Heartbeat(surroundings.wall(), BEAT, ground.relay().newest(this::tick));
     }
 
-    private void show(Pulses.Snapshot snapshot) {
-        bar.show(snapshot, surroundings.wall().instant());
-        strip.show(snapshot);
+    private void show(Outlook outlook) {
+        bar.show(outlook, surroundings.wall().instant());
+        strip.show(outlook.snapshot());
     }
 
     public Parent root() {

