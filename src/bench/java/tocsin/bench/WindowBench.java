@@ -51,7 +51,8 @@ public final class WindowBench {
             room(new Profile(temporary.resolve("tocsin-bench-room")));
         }
         Path known = Path.of(System.getProperty(
-                "tocsin.bench.profile", temporary.resolve("tocsin-bench-profile").toString()));
+                "tocsin.bench.profile",
+                temporary.resolve("tocsin-bench-profile").toString()));
         if (!only.equals("room") && Files.exists(known)) {
             board(known, new Profile(temporary.resolve("tocsin-bench-board")));
         }

@@ -141,12 +141,7 @@ class CommandJourneyTest extends Journey {
         ask("F4", "5", "Monitoring → Resolved");
 
         assertThat(now().phases().stream().map(spell -> spell.phase()))
-                .endsWith(
-                        Phase.INVESTIGATING,
-                        Phase.IDENTIFIED,
-                        Phase.MITIGATING,
-                        Phase.MONITORING,
-                        Phase.RESOLVED);
+                .endsWith(Phase.INVESTIGATING, Phase.IDENTIFIED, Phase.MITIGATING, Phase.MONITORING, Phase.RESOLVED);
         assertThat(now().standing(StampName.STABILITY_VERIFIED).orElseThrow().person())
                 .isEqualTo(EVE);
         assertThat(now().waivers()).isEmpty();

@@ -49,7 +49,9 @@ class TwoLogsJourneyTest extends Journey {
         assertThat(now().phase()).isEqualTo(Phase.INVESTIGATING);
         assertThat(now().mergedInto()).isEmpty();
         assertThat(console.history(other).now().absorbed()).isEmpty();
-        assertThat(console.history(id).facts()).startsWith(ours.toArray(Recorded[]::new)).hasSize(ours.size() + 2);
+        assertThat(console.history(id).facts())
+                .startsWith(ours.toArray(Recorded[]::new))
+                .hasSize(ours.size() + 2);
         assertThat(console.history(other).facts())
                 .startsWith(theirs.toArray(Recorded[]::new))
                 .hasSize(theirs.size() + 2);

@@ -9,7 +9,8 @@ import tocsin.app.Pulse;
 import tocsin.app.Pulses;
 import tocsin.base.IncidentId;
 
-/// What is due over all incidents, reckoned before it comes to the screen: with thousands of them live that takes too long
+/// What is due over all incidents, reckoned before it comes to the screen: with thousands of them live that takes too
+/// long
 /// for a frame.
 ///
 /// @param leading the incidents whose dues come first; only they are looked at again as the time goes on

@@ -14,22 +14,21 @@ import org.junit.jupiter.api.Test;
 class PromptModelTest {
     private final Map<String, String> kept = new HashMap<>();
     private final List<String> said = new ArrayList<>();
-    private final PromptModel line =
-            new PromptModel(Runnable::run, Words.in(Locale.ENGLISH), said::add, new Drafts() {
-                @Override
-                public Optional<String> get(String name) {
-                    return Optional.ofNullable(kept.get(name));
-                }
+    private final PromptModel line = new PromptModel(Runnable::run, Words.in(Locale.ENGLISH), said::add, new Drafts() {
+        @Override
+        public Optional<String> get(String name) {
+            return Optional.ofNullable(kept.get(name));
+        }
 
-                @Override
-                public void keep(String name, String words) {
-                    if (words.isEmpty()) {
-                        kept.remove(name);
-                    } else {
-                        kept.put(name, words);
-                    }
-                }
-            });
+        @Override
+        public void keep(String name, String words) {
+            if (words.isEmpty()) {
+                kept.remove(name);
+            } else {
+                kept.put(name, words);
+            }
+        }
+    });
 
     /// Wants a word of at least three letters, and is refused when it is "bad".
     private record Word(CompletableFuture<Prompt.Outcome> outcome) implements Prompt {
