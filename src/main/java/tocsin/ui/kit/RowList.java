@@ -9,10 +9,15 @@ import javafx.collections.ObservableListBase;
 public final class RowList<T> extends ObservableListBase<T> {
     private List<T> rows = List.of();
 
+    /// Knows of which list it is the continuation, so that nobody has to compare what both begin with.
+    public interface Continuing {
+        boolean continues(List<?> before);
+    }
+
     public void show(List<T> fresh) {
         List<T> old = rows;
         int most = Math.min(old.size(), fresh.size());
-        int start = 0;
+        int start = fresh instanceof Continuing rest && rest.continues(old) ? most : 0;
         while (start < most && Objects.equals(old.get(start), fresh.get(start))) {
             start++;
         }

@@ -11,6 +11,7 @@ import java.util.RandomAccess;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.timeline.Entry;
+import tocsin.ui.kit.RowList;
 
 /// The rows of one timeline in the order in which things happened, with a line between two days. Immutable.
 ///
@@ -29,6 +30,7 @@ public record Rows(List<Row> rows, int hidden) {
         private Row[] rows = new Row[64];
         private int count;
         private int hidden;
+        private Object origin = new Object();
         private @Nullable Entry last;
 
         public Maker(ZoneId zone) {
@@ -39,6 +41,7 @@ public record Rows(List<Row> rows, int hidden) {
             int known = wanted.equals(sieve) && continues(all) ? entries.size() : 0;
             if (known == 0) {
                 rows = new Row[Math.max(64, all.size() + all.size() / 8)];
+                origin = new Object();
                 count = 0;
                 hidden = 0;
                 last = null;
@@ -49,7 +52,7 @@ public record Rows(List<Row> rows, int hidden) {
                 all.subList(known, all.size()).forEach(entry -> add(entry, wanted, told));
             }
             entries = all;
-            return new Rows(new Front(rows, count), hidden);
+            return new Rows(new Front(origin, rows, count), hidden);
         }
 
         private boolean continues(List<Entry> all) {
@@ -95,13 +98,22 @@ public record Rows(List<Row> rows, int hidden) {
     }
 
     /// The first so many of an array that is only written behind them.
-    private static final class Front extends AbstractList<Row> implements RandomAccess {
+    private static final class Front extends AbstractList<Row> implements RandomAccess, RowList.Continuing {
+        private final Object origin;
         private final Row[] all;
         private final int size;
 
-        Front(Row[] all, int size) {
+        Front(Object origin, Row[] all, int size) {
+            this.origin = origin;
             this.all = all;
             this.size = size;
+        }
+
+        /// The array grows into larger ones, but their beginnings stay the same until everything is made anew.
+        @Override
+        @SuppressWarnings("ReferenceEquality") // The very same making is meant.
+        public boolean continues(List<?> before) {
+            return before instanceof Front other && other.origin == origin && other.size <= size;
         }
 
         @Override
