@@ -58,11 +58,15 @@ final class Wiring {
         try (var shown = new Windows(Touring.surroundings(call.operator()), profile);
                 var home = new Home(profile, foyer(shown))) {
             shown.prepare();
-            OptionalInt answered = home.enter(call.withArguments(List.of(RAISE)));
-            return answered.isPresent() ? answered.getAsInt() : home.window(call, shown);
-        } catch (JournalException | StoreException refused) {
-            call.err().print("tocsin: " + refused.getMessage() + "\n");
-            return 3;
+            try {
+                OptionalInt answered = home.enter(call.withArguments(List.of(RAISE)));
+                return answered.isPresent() ? answered.getAsInt() : home.window(call, shown);
+            } catch (JournalException | StoreException refused) {
+                call.err().print("tocsin: " + refused.getMessage() + "\n");
+                call.err().flush();
+                shown.fail(String.valueOf(refused.getMessage()));
+                return 3;
+            }
         } catch (IOException broken) {
             call.err().print("tocsin: the local socket of the profile failed: " + broken.getMessage() + "\n");
             return 3;

@@ -90,6 +90,23 @@ public final class Windows implements AutoCloseable {
         }
     }
 
+    /// The journal cannot be read: says so where its lists already stand, and returns when the person has closed the window.
+    /// Without such a window it returns at once.
+    public void fail(String reason) {
+        Toolkit.start();
+        var shown = new CompletableFuture<Boolean>();
+        relay.execute(() -> {
+            Foyer open = foyer;
+            if (open != null) {
+                open.fail(reason);
+            }
+            shown.complete(open != null && main != null);
+        });
+        if (shown.join()) {
+            closed.join();
+        }
+    }
+
     private record Parts(
             Console console, Pulses pulses, Views views, Supplier<Search> search, Function<ZoneId, Rules> rules) {
         Shell.Ground ground(Session session, Surroundings surroundings, FxRelay relay) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -132,6 +133,17 @@ class WindowsTest {
         Keyboard.press(KeyCode.ENTER);
         show();
         await().untilAsserted(() -> assertThat(titles()).containsExactly("disk full"));
+    }
+
+    @Test
+    void aJournalThatCannotBeReadIsSaidWhereItsListsStand() throws JournalException {
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        await().until(() -> shown("#title").isPresent());
+        var task = new FutureTask<Void>(() -> windows.fail("the disk is gone; mount it and start again"), null);
+        opened = task;
+        Thread.ofPlatform().name("opener").start(task);
+        await().until(() -> onScreen(() -> stages().getFirst().getScene().getRoot().lookupAll(".status .label").stream()
+                .anyMatch(label -> label instanceof Label line && line.getText().startsWith("the disk is gone"))));
     }
 
     private void show() {

@@ -21,6 +21,7 @@ import tocsin.ui.kit.Words;
 public final class Foyer {
     private final Board.Early board;
     private final BorderPane root;
+    private final StatusModel strip;
 
     public Foyer(
             Pulses.Snapshot lists,
@@ -32,7 +33,7 @@ public final class Foyer {
         var screens = new Screens(words);
         board = Board.early(lists, console, surroundings, relay);
         var bar = new ClockBarModel(words, surroundings.zone());
-        var strip = new StatusModel(profile, surroundings.zone(), words);
+        strip = new StatusModel(profile, surroundings.zone(), words);
         root = new BorderPane(board.root());
         root.getStyleClass().add("foyer");
         root.setTop(new ClockBarPane(bar, screens, _ -> {}, () -> {}).draw());
@@ -42,6 +43,11 @@ public final class Foyer {
         List<Act> acts =
                 List.of(Act.keyed(words.get("keys.window"), words.get("act.declare"), "Shortcut+N", board::declare));
         root.addEventFilter(KeyEvent.KEY_PRESSED, new Keys(() -> acts)::pressed);
+    }
+
+    /// It will not open.
+    public void fail(String reason) {
+        strip.fail(reason);
     }
 
     public Parent root() {

@@ -45,6 +45,13 @@ public final class StatusModel {
         facts.set(words.get("status.opening"));
     }
 
+    /// The journal cannot be read.
+    void fail(String reason) {
+        facts.set(words.get("status.failed"));
+        trouble.set(reason);
+        troubled.set(true);
+    }
+
     private String size(long bytes) {
         return bytes >= GIGABYTE ? words.number(bytes / GIGABYTE) + " GB" : words.number(bytes / MEGABYTE) + " MB";
     }
