@@ -90,7 +90,8 @@ public final class Windows implements AutoCloseable {
         }
     }
 
-    /// The journal cannot be read: says so where its lists already stand, and returns when the person has closed the window.
+    /// The journal cannot be read: says so where its lists already stand, and returns when the person has closed the
+    /// window.
     /// Without such a window it returns at once.
     public void fail(String reason) {
         Toolkit.start();
