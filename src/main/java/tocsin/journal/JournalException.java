@@ -14,6 +14,6 @@ public class JournalException extends Exception {
 
     /// What went wrong inside, without the line breaks that foreign bytes may bring along.
     static String oneLine(Exception cause) {
-        return String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}", "?");
+        return String.valueOf(cause.getMessage()).replaceAll("\\p{Cc}", "?");
     }
 }

@@ -28,7 +28,7 @@ public final class MalformedJson extends Exception {
     /// The words of a document are shown to people: no line breaks, no control characters, not too long.
     static String line(String words) {
         String shown = words.length() > MESSAGE_CHARS ? words.substring(0, MESSAGE_CHARS) + "..." : words;
-        String plain = shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+", " ");
+        String plain = shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+", " ");
         return Unicode.wellFormed(plain).replaceAll("[^\\x{0}-\\x{FFFF}]", "?");
     }
 }

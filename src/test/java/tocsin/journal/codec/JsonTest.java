@@ -79,6 +79,15 @@ class JsonTest {
         assertThatThrownBy(() -> Json.write(deep, Style.COMPACT)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /// The control characters above ASCII move a terminal's cursor like those below.
+    @Test
+    void aRefusalShowsNoControlCharacterOfTheDocument() {
+        assertThatThrownBy(() -> Json.read("\uf9f1f\u008b\u009bg7C \u0007"))
+                .isInstanceOf(MalformedJson.class)
+                .message()
+                .doesNotContainPattern("\\p{Cc}");
+    }
+
     @Test
     void anObjectIsReadAsOne() throws MalformedJson {
         assertThat(Json.readObject("{\"a\":1}".getBytes(UTF_8))).isEqualTo(Map.of("a", 1L));
