@@ -47,6 +47,7 @@ class BoardByKeyboardTest {
         opened = task;
         Thread.ofPlatform().name("opener").start(task);
         await().until(() -> console.changes().listeners() == 1);
+        await().until(() -> onScreen(() -> Window.getWindows().stream().anyMatch(Window::isFocused)));
     }
 
     @AfterEach

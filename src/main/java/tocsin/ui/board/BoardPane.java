@@ -177,6 +177,10 @@ public final class BoardPane implements Gestures {
     }
 
     private void back() {
+        // Its card may have been quicker than the answer.
+        if (greet()) {
+            return;
+        }
         if (columns.get(last).filled()) {
             columns.get(last).focus();
         } else {
@@ -185,11 +189,13 @@ public final class BoardPane implements Gestures {
     }
 
     /// Somebody declared an incident here and waits for its card.
-    private void greet() {
-        model.arrived().ifPresent(card -> {
-            last = card.severity().ordinal();
-            columns.get(last).select(card);
+    private boolean greet() {
+        Optional<CardModel> card = model.arrived();
+        card.ifPresent(here -> {
+            last = here.severity().ordinal();
+            columns.get(last).select(here);
         });
+        return card.isPresent();
     }
 
     @FXML

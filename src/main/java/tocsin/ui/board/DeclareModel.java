@@ -83,8 +83,9 @@ public final class DeclareModel {
                 title.set("");
                 sizeUp.clear();
                 level.set(SeverityScheme.WHEN_NOTHING_IS_KNOWN);
-                leave();
+                // First, so that whoever goes back to the cards already knows which one is meant.
                 declared.accept(incident);
+                leave();
             }
             case Answer.Refused refused -> refuse(words.refusal(refused.refusal()));
             case null -> refuse(words.get("declare.failed", Failure.reason(failed)));
