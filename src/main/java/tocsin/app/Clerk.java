@@ -25,6 +25,7 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.LifeFact.Undone;
 import tocsin.domain.incident.Outcome;
 import tocsin.domain.organisation.Organisation;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.timeline.TimelineFact;
 import tocsin.journal.Appender;
 import tocsin.journal.Draft;
@@ -137,7 +138,8 @@ final class Clerk {
         List<Recorded> facts = history(id).facts();
         for (int i = facts.size() - 1; i >= 0; i--) {
             Recorded last = facts.get(i);
-            if (last.actor().equals(person)) {
+            // An editor takes back its own words.
+            if (last.actor().equals(person) && !(last.fact() instanceof ProseFact)) {
                 return facts.stream()
                         .filter(fact -> fact.command().equals(last.command()))
                         .toList();

@@ -21,6 +21,7 @@ import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.Entry;
 import tocsin.domain.timeline.Task;
@@ -72,6 +73,7 @@ public final class Narration {
             case CrewFact fact -> crew(fact, actor);
             case TimelineFact fact -> timeline(fact, actor);
             case ReviewFact fact -> review(fact, actor);
+            case ProseFact fact -> prose(fact, actor);
             case ChecklistFact fact -> checklist(fact);
             case OrganisationFact fact -> organisation(fact, actor);
             case DeskFact fact -> desk(fact, actor);
@@ -191,6 +193,14 @@ public final class Narration {
                 say("review.hardened", quote(hardening.rule()), quote(hardening.newWording()), quote(hardening.gate()));
             case ReviewFact.RulesMerged(var reference, var pushedAt, var oldCase) ->
                 say("review.merged", cut(reference), moment(pushedAt), name("old-case", oldCase));
+        };
+    }
+
+    private String prose(ProseFact fact, String actor) {
+        return switch (fact) {
+            case ProseFact.TextInserted(var section, var _, var _, var words) ->
+                say("wrote", actor, cut(section), quote(words));
+            case ProseFact.TextDeleted(var section, var _) -> say("deleted", actor, cut(section));
         };
     }
 

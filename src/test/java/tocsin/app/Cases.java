@@ -32,6 +32,9 @@ import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
+import tocsin.domain.prose.Side;
+import tocsin.domain.prose.Stretch;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Environment;
@@ -201,6 +204,8 @@ final class Cases {
                 new ReviewFact.HardeningRecorded(new Hardening(
                         "review", "look at it", Hardening.Slip.TOO_WEAK, "load test first", "pipeline", "run 7", BO)),
                 new ReviewFact.RulesMerged("commit 1a2b", START, OldCase.NOW_FAILS),
+                new ProseFact.TextInserted("summary", Optional.empty(), Side.AFTER, "The pool ran dry"),
+                new ProseFact.TextDeleted("summary", List.of(new Stretch(id(1), 0, 3))),
                 new OrganisationFact.PersonSet(
                         BO, "BO", "555", List.of(Role.SCRIBE), Optional.empty(), Optional.empty()),
                 new OrganisationFact.PersonLeft(BO, Optional.of(id(1))),

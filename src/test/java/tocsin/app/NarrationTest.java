@@ -19,6 +19,7 @@ import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Severity;
@@ -56,6 +57,7 @@ class NarrationTest {
                 CrewFact.class,
                 TimelineFact.class,
                 ReviewFact.class,
+                ProseFact.class,
                 ChecklistFact.class,
                 OrganisationFact.class,
                 DeskFact.class)) {

@@ -11,6 +11,7 @@ import tocsin.domain.Recorded;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.TimelineFact;
 
@@ -53,7 +54,7 @@ sealed interface Reach {
     private static boolean isLocal(Fact fact) {
         return switch (fact) {
             case LifeFact.Undone _, LifeFact.ConflictSettled _ -> false;
-            case LifeFact _, CrewFact _, TimelineFact _, ReviewFact _ -> true;
+            case LifeFact _, CrewFact _, TimelineFact _, ReviewFact _, ProseFact _ -> true;
             default -> false;
         };
     }

@@ -9,6 +9,7 @@ import tocsin.domain.incident.IncidentCommand.ChecklistCommand;
 import tocsin.domain.incident.IncidentCommand.CrewCommand;
 import tocsin.domain.incident.IncidentCommand.Declare;
 import tocsin.domain.incident.IncidentCommand.LifeCommand;
+import tocsin.domain.incident.IncidentCommand.ProseCommand;
 import tocsin.domain.incident.IncidentCommand.Report;
 import tocsin.domain.incident.IncidentCommand.ReviewCommand;
 import tocsin.domain.incident.IncidentCommand.TimelineCommand;
@@ -33,6 +34,7 @@ final class Decisions {
             case CrewCommand crew -> new CrewDecisions(incident, context).decide(crew);
             case TimelineCommand line -> new TimelineDecisions(incident, context).decide(line);
             case ChecklistCommand check -> new ChecklistDecisions(incident, context).decide(check);
+            case ProseCommand prose -> new ProseDecisions(incident).decide(prose);
             case ReviewCommand review -> new ReviewDecisions(incident, context).decide(review);
         };
     }

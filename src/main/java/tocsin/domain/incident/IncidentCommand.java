@@ -15,6 +15,7 @@ import tocsin.domain.checklist.StepState;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
@@ -41,6 +42,9 @@ public sealed interface IncidentCommand {
 
     /// About what is learned.
     sealed interface ReviewCommand extends IncidentCommand {}
+
+    /// About the words of the postmortem.
+    sealed interface ProseCommand extends IncidentCommand {}
 
     record Report(String title, ZoneId zone) implements LifeCommand {}
 
@@ -175,4 +179,9 @@ public sealed interface IncidentCommand {
     record RecordHardening(Hardening hardening) implements ReviewCommand {}
 
     record RecordMerge(String reference, OldCase oldCase) implements ReviewCommand {}
+
+    /// What a person wrote and deleted, as an editor saw it. The facts name characters and not places, so that they
+    /// mean
+    /// the same whatever others wrote meanwhile.
+    record Write(List<ProseFact> edits) implements ProseCommand {}
 }

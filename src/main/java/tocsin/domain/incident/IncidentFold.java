@@ -50,6 +50,7 @@ import tocsin.domain.incident.LifeFact.UpdateSent;
 import tocsin.domain.postmortem.Review;
 import tocsin.domain.postmortem.ReviewFact;
 import tocsin.domain.postmortem.ReviewFact.PostmortemOpened;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.CrewFact.HandoverAccepted;
 import tocsin.domain.roster.CrewFact.RoleAssumed;
@@ -146,6 +147,7 @@ public final class IncidentFold {
             case TimelineFact fact -> timeline(recorded, fact);
             case CrewFact fact -> crew(recorded, fact);
             case ReviewFact fact -> review(recorded, fact);
+            case ProseFact _ -> review = review.rewritten();
             case ChecklistFact fact -> checklist(recorded, fact);
             case LifeFact fact -> life(recorded, fact);
             case DeskFact _, ErasedFact _ -> timeline.system(recorded);

@@ -138,6 +138,11 @@ public record Review(
         return edited(impact, cause, actions);
     }
 
+    /// The words changed: what was approved is not what stands there now.
+    public Review rewritten() {
+        return status == Status.APPROVED ? edited(impact, cause, actions) : this;
+    }
+
     private Review edited(
             Optional<ImpactStated> newImpact, Optional<CauseStated> newCause, List<ActionItem> newActions) {
         boolean reopened = status == Status.APPROVED;

@@ -11,6 +11,7 @@ import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.TimelineFact;
 
@@ -29,6 +30,7 @@ final class FactTypes {
         timeline();
         crew();
         review();
+        prose();
         checklist();
         organisation();
         desk();
@@ -126,6 +128,11 @@ final class FactTypes {
         add("review.postmortemApproved", ReviewFact.PostmortemApproved.class);
         add("review.hardeningRecorded", ReviewFact.HardeningRecorded.class);
         add("review.rulesMerged", ReviewFact.RulesMerged.class);
+    }
+
+    private void prose() {
+        add("prose.textInserted", ProseFact.TextInserted.class);
+        add("prose.textDeleted", ProseFact.TextDeleted.class);
     }
 
     private void checklist() {

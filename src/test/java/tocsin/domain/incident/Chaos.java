@@ -29,6 +29,7 @@ import tocsin.domain.UnknownFact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.TimelineFact;
 
@@ -44,6 +45,7 @@ final class Chaos {
                     TimelineFact.class,
                     CrewFact.class,
                     ReviewFact.class,
+                    ProseFact.class,
                     ChecklistFact.class,
                     DeskFact.class)
             .flatMap(Chaos::leaves)
@@ -196,6 +198,9 @@ final class Chaos {
             return record(leaf, part);
         }
         Class<?> plain = (Class<?>) type;
+        if (plain.isSealed() && plain.isInterface()) {
+            return record(pick(leaves(plain).toList()), null);
+        }
         if (plain.isEnum()) {
             return pick(Arrays.asList(plain.getEnumConstants()));
         }

@@ -21,6 +21,7 @@ import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.TimelineFact;
@@ -37,6 +38,7 @@ class FactCodecTest {
                         TimelineFact.class,
                         CrewFact.class,
                         ReviewFact.class,
+                        ProseFact.class,
                         ChecklistFact.class,
                         OrganisationFact.class,
                         DeskFact.class)

@@ -34,6 +34,10 @@ import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.prose.ProseFact;
+import tocsin.domain.prose.Side;
+import tocsin.domain.prose.Spot;
+import tocsin.domain.prose.Stretch;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Answer;
@@ -73,6 +77,7 @@ final class Samples {
         all.putAll(timeline());
         all.putAll(crew());
         all.putAll(review());
+        all.putAll(prose());
         all.putAll(desk());
         all.putAll(checklist());
         all.putAll(organisation());
@@ -170,6 +175,15 @@ final class Samples {
                 entry("crew.handoverAccepted", new CrewFact.HandoverAccepted(THIRD)),
                 entry("crew.handoverDeclined", new CrewFact.HandoverDeclined(THIRD, "on a train")),
                 entry("crew.handoverWithdrawn", new CrewFact.HandoverWithdrawn(THIRD)));
+    }
+
+    private static Map<String, Fact> prose() {
+        return Map.ofEntries(
+                entry(
+                        "prose.textInserted",
+                        new ProseFact.TextInserted(
+                                "summary", Optional.of(new Spot(THIRD, 4)), Side.AFTER, "The pool ran dry 😀")),
+                entry("prose.textDeleted", new ProseFact.TextDeleted("summary", List.of(new Stretch(THIRD, 4, 9)))));
     }
 
     private static Map<String, Fact> review() {
