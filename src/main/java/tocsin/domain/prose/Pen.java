@@ -24,6 +24,9 @@ public final class Pen {
     /// As long as a pasted run may be: 64 KB, however many bytes a char needs.
     private static final int PASTE_CHARS = 16_384;
     private static final int MOST_STEPS = 1_000;
+    /// What goes to the disk in one go, and into one fact.
+    private static final int MOST_FACTS = 5_000;
+    private static final int MOST_STRETCHES = 2_000;
 
     private final DeskId here;
     private final String section;
@@ -167,7 +170,7 @@ public final class Pen {
         for (Edit edit : unsent) {
             switch (edit) {
                 case Edit.Typed(var run) -> {
-                    Optional<ProseFact> fact = inserted(run);
+                    Optional<ProseFact> fact = facts.size() < MOST_FACTS ? inserted(run) : Optional.empty();
                     if (fact.isPresent()) {
                         sent.add(new Sent(fact.get(), List.of(edit)));
                         facts.add(fact.get());
@@ -176,7 +179,7 @@ public final class Pen {
                     }
                 }
                 case Edit.Gone(var part) -> {
-                    if (part.run().fact().isPresent()) {
+                    if (part.run().fact().isPresent() && stretches.size() < MOST_STRETCHES) {
                         gone.add(edit);
                         add(stretches, new Stretch(part.run().fact().get(), part.from(), part.to()));
                     } else {
