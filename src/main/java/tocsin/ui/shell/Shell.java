@@ -41,6 +41,7 @@ import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
+import tocsin.ui.postmortem.Postmortem;
 import tocsin.ui.room.Room;
 import tocsin.ui.sight.Past;
 
@@ -65,6 +66,7 @@ public final class Shell implements AutoCloseable {
     private final Parent root;
     private final Board board;
     private final Map<IncidentId, Room> rooms = new LinkedHashMap<>();
+    private final Map<IncidentId, Postmortem> papers = new LinkedHashMap<>();
     private final Around around;
     private final ClockBarModel bar;
     private final StatusModel strip;
@@ -166,6 +168,8 @@ public final class Shell implements AutoCloseable {
         }
         acts.addAll(around.acts());
         acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
+                .when(() -> current instanceof Room || current instanceof Postmortem));
+        acts.add(Act.keyed(group, words.get("act.postmortem"), "Shortcut+P", this::toPostmortem)
                 .when(() -> current instanceof Room));
         acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
         acts.add(Act.named(group, words.get("act.wall"), () -> another.accept(new Place.OnWall())));
@@ -254,11 +258,12 @@ public final class Shell implements AutoCloseable {
         current.leave();
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
+            case Place.AtPostmortem(var id) -> papers.computeIfAbsent(id, this::paper);
             case Place.AmongPeople _ -> around.people();
             case Place.InSettings _ -> around.settings();
             default -> board;
         };
-        model.here(current instanceof Room room ? new Place.InRoom(room.id()) : place);
+        model.here(place);
         stops();
         pane.show(current.root());
         current.enter();
@@ -269,11 +274,33 @@ public final class Shell implements AutoCloseable {
         return new Room(ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
     }
 
+    private Postmortem paper(IncidentId id) {
+        return new Postmortem(
+                id,
+                new Postmortem.Ground(
+                        ground.console(),
+                        ground.rules(),
+                        surroundings,
+                        ground.relay(),
+                        session,
+                        this::stops,
+                        () -> enter(id)));
+    }
+
     private void closeRoom() {
-        if (current instanceof Room room) {
+        Screen left = current;
+        if (left instanceof Room room) {
             rooms.remove(room.id());
-            room.close();
-            go(new Place.OnBoard());
+        } else if (left instanceof Postmortem paper) {
+            papers.remove(paper.id());
+        }
+        go(new Place.OnBoard());
+        left.close();
+    }
+
+    private void toPostmortem() {
+        if (current instanceof Room room) {
+            go(new Place.AtPostmortem(room.id()));
         }
     }
 
@@ -307,6 +334,15 @@ public final class Shell implements AutoCloseable {
             String name = room.id().number().substring("INC-2026-".length());
             stops.add(new RailItem(
                     new Place.InRoom(room.id()), name, room.title(), room.style(), number <= 9 ? "" + number++ : ""));
+        }
+        for (Postmortem paper : papers.values()) {
+            String name = paper.id().number().substring("INC-2026-".length());
+            stops.add(new RailItem(
+                    new Place.AtPostmortem(paper.id()),
+                    name,
+                    words.get("rail.postmortem", paper.title()),
+                    "written",
+                    ""));
         }
         stops.addAll(around.stops());
         model.getStops().setAll(stops);
@@ -349,6 +385,7 @@ public final class Shell implements AutoCloseable {
         pulses.close();
         find.close();
         rooms.values().forEach(Room::close);
+        papers.values().forEach(Postmortem::close);
         around.close();
         board.close();
     }
