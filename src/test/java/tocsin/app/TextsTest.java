@@ -24,8 +24,15 @@ import tocsin.domain.incident.Refusal;
 import tocsin.domain.incident.Relation;
 import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
+import tocsin.domain.postmortem.ActionItem;
 import tocsin.domain.postmortem.ActionKind;
+import tocsin.domain.postmortem.ActionScore;
+import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.postmortem.Priority;
+import tocsin.domain.postmortem.Review;
+import tocsin.domain.postmortem.Trigger;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
@@ -126,6 +133,13 @@ class TextsTest {
         family(used, "action", ActionKind.values());
         family(used, "old-case", OldCase.values());
         family(used, "clock", ClockState.values());
+        family(used, "figure", Figure.values());
+        family(used, "priority", Priority.values());
+        family(used, "trigger", Trigger.values());
+        family(used, "score", ActionScore.Point.values());
+        family(used, "action-status", ActionItem.Status.values());
+        family(used, "review-status", Review.Status.values());
+        family(used, "slip", Hardening.Slip.values());
         for (TimeReading.Choice choice : TimeReading.Choice.values()) {
             if (choice != TimeReading.Choice.NONE) {
                 used.add("time.choice." + choice.word());

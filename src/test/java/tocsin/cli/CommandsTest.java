@@ -588,6 +588,8 @@ class CommandsTest {
                 id,
                 "--rule",
                 "CR-7",
+                "--said",
+                "show the changes",
                 "--slip",
                 "too-weak",
                 "--wording",
