@@ -14,6 +14,7 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.Checklist;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
@@ -74,6 +75,7 @@ public final class Narration {
             case TimelineFact fact -> timeline(fact, actor);
             case ReviewFact fact -> review(fact, actor);
             case ProseFact fact -> prose(fact, actor);
+            case AnalysisFact fact -> analysis(fact, actor);
             case ChecklistFact fact -> checklist(fact);
             case OrganisationFact fact -> organisation(fact, actor);
             case DeskFact fact -> desk(fact, actor);
@@ -201,6 +203,18 @@ public final class Narration {
             case ProseFact.TextInserted(var section, var _, var _, var words) ->
                 say("wrote", actor, cut(section), quote(words));
             case ProseFact.TextDeleted(var section, var _) -> say("deleted", actor, cut(section));
+        };
+    }
+
+    private String analysis(AnalysisFact fact, String actor) {
+        return switch (fact) {
+            case AnalysisFact.NodeAdded(var figure, var _, var content) ->
+                say("node", actor, name("figure", figure), quote(content.text()));
+            case AnalysisFact.NodeChanged(var _, var from, var to) ->
+                say("node.changed", actor, quote(from.text()), quote(to.text()));
+            case AnalysisFact.NodeMoved(var node, var _, var _) -> say("node.moved", actor, known(node));
+            case AnalysisFact.NodeDropped(var node, var reason) ->
+                say("node.dropped", actor, known(node)) + because(reason);
         };
     }
 

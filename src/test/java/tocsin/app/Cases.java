@@ -16,6 +16,10 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.analysis.AnalysisFact;
+import tocsin.domain.analysis.Category;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
@@ -206,6 +210,11 @@ final class Cases {
                 new ReviewFact.RulesMerged("commit 1a2b", START, OldCase.NOW_FAILS),
                 new ProseFact.TextInserted("summary", Optional.empty(), Side.AFTER, "The pool ran dry"),
                 new ProseFact.TextDeleted("summary", List.of(new Stretch(id(1), 0, 3))),
+                new AnalysisFact.NodeAdded(
+                        Figure.FISHBONE, Optional.empty(), Content.cause(Category.CONFIG, "pool of 50")),
+                new AnalysisFact.NodeChanged(id(1), Content.why("pool of 50"), Content.rule("no rule for pools")),
+                new AnalysisFact.NodeMoved(id(1), Optional.empty(), Optional.of(id(2))),
+                new AnalysisFact.NodeDropped(id(1), "said twice"),
                 new OrganisationFact.PersonSet(
                         BO, "BO", "555", List.of(Role.SCRIBE), Optional.empty(), Optional.empty()),
                 new OrganisationFact.PersonLeft(BO, Optional.of(id(1))),

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.clock.ClockState;
 import tocsin.domain.incident.Audience;
@@ -125,6 +126,7 @@ class TextsTest {
         family(used, "poll", PollResult.values());
         family(used, "action", ActionKind.values());
         family(used, "old-case", OldCase.values());
+        family(used, "figure", Figure.values());
         family(used, "clock", ClockState.values());
         for (TimeReading.Choice choice : TimeReading.Choice.values()) {
             if (choice != TimeReading.Choice.NONE) {

@@ -11,6 +11,8 @@ import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Recorded;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
@@ -45,6 +47,9 @@ public sealed interface IncidentCommand {
 
     /// About the words of the postmortem.
     sealed interface ProseCommand extends IncidentCommand {}
+
+    /// About the figures of the analysis.
+    sealed interface AnalysisCommand extends IncidentCommand {}
 
     record Report(String title, ZoneId zone) implements LifeCommand {}
 
@@ -179,6 +184,16 @@ public sealed interface IncidentCommand {
     record RecordHardening(Hardening hardening) implements ReviewCommand {}
 
     record RecordMerge(String reference, OldCase oldCase) implements ReviewCommand {}
+
+    /// Without a parent the node stands for itself.
+    record AddNode(Figure figure, Optional<FactId> parent, Content content) implements AnalysisCommand {}
+
+    record ChangeNode(FactId node, Content to) implements AnalysisCommand {}
+
+    /// Before that neighbour, or as the last.
+    record MoveNode(FactId node, Optional<FactId> parent, Optional<FactId> before) implements AnalysisCommand {}
+
+    record DropNode(FactId node, String reason) implements AnalysisCommand {}
 
     /// What a person wrote and deleted, as an editor saw it. The facts name characters and not places, so that they
     /// mean

@@ -19,6 +19,12 @@ import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
+import tocsin.domain.analysis.AnalysisFact;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Differs;
+import tocsin.domain.analysis.FactorCode;
+import tocsin.domain.analysis.FactorPart;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
@@ -78,6 +84,7 @@ final class Samples {
         all.putAll(crew());
         all.putAll(review());
         all.putAll(prose());
+        all.putAll(analysis());
         all.putAll(desk());
         all.putAll(checklist());
         all.putAll(organisation());
@@ -184,6 +191,28 @@ final class Samples {
                         new ProseFact.TextInserted(
                                 "summary", Optional.of(new Spot(THIRD, 4)), Side.AFTER, "The pool ran dry 😀")),
                 entry("prose.textDeleted", new ProseFact.TextDeleted("summary", List.of(new Stretch(THIRD, 4, 9)))));
+    }
+
+    private static Map<String, Fact> analysis() {
+        return Map.ofEntries(
+                entry(
+                        "analysis.nodeAdded",
+                        new AnalysisFact.NodeAdded(
+                                Figure.FACTORS,
+                                Optional.empty(),
+                                Content.factor(
+                                        FactorCode.SECRET_EXPIRY,
+                                        FactorPart.LATENT,
+                                        "alarm muted 😀",
+                                        Optional.of(THIRD)))),
+                entry(
+                        "analysis.nodeChanged",
+                        new AnalysisFact.NodeChanged(
+                                THIRD,
+                                Content.change("pool", "50", "20", Differs.YES),
+                                Content.change("pool size", "50", "20", Differs.YES))),
+                entry("analysis.nodeMoved", new AnalysisFact.NodeMoved(THIRD, Optional.of(FIRST), Optional.empty())),
+                entry("analysis.nodeDropped", new AnalysisFact.NodeDropped(THIRD, "said twice")));
     }
 
     private static Map<String, Fact> review() {
