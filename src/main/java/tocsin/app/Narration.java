@@ -14,6 +14,7 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.Checklist;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
@@ -82,6 +83,7 @@ public final class Narration {
             case TimelineFact fact -> timeline(fact, actor);
             case ReviewFact fact -> review(fact, actor);
             case ProseFact fact -> prose(fact, actor);
+            case AnalysisFact fact -> analysis(fact, actor);
             case ChecklistFact fact -> checklist(fact);
             case OrganisationFact fact -> organisation(fact, actor);
             case DeskFact fact -> desk(fact, actor);
@@ -196,7 +198,7 @@ public final class Narration {
             case ReviewFact.ActionFact action -> action(action, actor);
             case ReviewFact.TalkFact said -> talk(said, actor);
             case ReviewFact.ImpactMeasured(var figure, var text) ->
-                say("review.figure", name("figure", figure), quote(text));
+                say("review.figure", name("damage", figure), quote(text));
             case ReviewFact.ReviewerAsked(var person) -> say("review.asked", actor, person);
             case ReviewFact.ReviewerReleased(var person) -> say("review.released", actor, person);
             case ReviewFact.Reviewed(var note) -> say("review.reviewed", actor) + because(note);
@@ -276,6 +278,18 @@ public final class Narration {
             case ProseFact.TextInserted(var section, var _, var _, var words) ->
                 say("wrote", actor, cut(section), quote(words));
             case ProseFact.TextDeleted(var section, var _) -> say("deleted", actor, cut(section));
+        };
+    }
+
+    private String analysis(AnalysisFact fact, String actor) {
+        return switch (fact) {
+            case AnalysisFact.NodeAdded(var figure, var _, var content) ->
+                say("node", actor, name("figure", figure), quote(content.text()));
+            case AnalysisFact.NodeChanged(var _, var from, var to) ->
+                say("node.changed", actor, quote(from.text()), quote(to.text()));
+            case AnalysisFact.NodeMoved(var node, var _, var _) -> say("node.moved", actor, known(node));
+            case AnalysisFact.NodeDropped(var node, var reason) ->
+                say("node.dropped", actor, known(node)) + because(reason);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tocsin.domain.Fact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
@@ -31,6 +32,7 @@ final class FactTypes {
         crew();
         review();
         prose();
+        analysis();
         checklist();
         organisation();
         desk();
@@ -156,6 +158,13 @@ final class FactTypes {
     private void prose() {
         add("prose.textInserted", ProseFact.TextInserted.class);
         add("prose.textDeleted", ProseFact.TextDeleted.class);
+    }
+
+    private void analysis() {
+        add("analysis.nodeAdded", AnalysisFact.NodeAdded.class);
+        add("analysis.nodeChanged", AnalysisFact.NodeChanged.class);
+        add("analysis.nodeMoved", AnalysisFact.NodeMoved.class);
+        add("analysis.nodeDropped", AnalysisFact.NodeDropped.class);
     }
 
     private void checklist() {

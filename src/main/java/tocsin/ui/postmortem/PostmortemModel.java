@@ -86,7 +86,7 @@ public final class PostmortemModel {
                         ? Optional.of("postmortem.step.owner")
                         : switch (review.status()) {
                             case NONE, DRAFT -> Optional.of("postmortem.step.ask");
-                            case IN_REVIEW -> Optional.of("postmortem.step.approve");
+                            case IN_REVIEW, REVIEWED -> Optional.of("postmortem.step.approve");
                             case APPROVED ->
                                 incident.phase() == Phase.HARDENING
                                         ? Optional.of("postmortem.step.close")
