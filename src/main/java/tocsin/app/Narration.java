@@ -91,9 +91,9 @@ public final class Narration {
             case LifeFact.EnvironmentChanged(var from, var to) ->
                 say("environment", name("environment", from), name("environment", to));
             case LifeFact.SeverityChanged(var from, var to, var reason) ->
-                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(reason);
+                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(texts.because(reason));
             case LifeFact.SeverityAssessed(var _, var level, var explanation, var _) ->
-                say("assessed", level) + because(explanation);
+                say("assessed", level) + because(texts.because(explanation));
             case LifeFact.PhaseChanged(var from, var to, var reason) ->
                 say("state", name("phase", from), name("phase", to)) + because(reason);
             case LifeFact.Stamped(var stamp, var person, var note) ->
