@@ -38,8 +38,8 @@ record Because(Texts texts) {
         Matcher guess = GUESS.matcher(words);
         return guess.matches()
                 ? phrase(guess.group(1))
-                        .flatMap(about ->
-                                phrase(guess.group(2)).map(best -> texts.get("because.guess-is", about, best)))
+                        .flatMap(
+                                about -> phrase(guess.group(2)).map(best -> texts.get("because.guess-is", about, best)))
                 : phrase(words);
     }
 

@@ -57,8 +57,8 @@ public final class Texts {
     /// way there, from the command's words.
     public Texts away(UnaryOperator<String> instead) {
         var said = new HashMap<>(texts);
-        said.replaceAll((_, text) -> COMMAND.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(instead.apply(found.group(1)))));
+        said.replaceAll((_, text) ->
+                COMMAND.matcher(text).replaceAll(found -> Matcher.quoteReplacement(instead.apply(found.group(1)))));
         return new Texts(locale, said);
     }
 

@@ -41,8 +41,8 @@ class WordsOfTheScreensTest {
         Set<String> known = texts("ui.properties").stringPropertyNames();
         // Put together: from the level, the facet, the kind of thing due, the question and its answer, the setting, its
         // unit, one or many, the command of a terminal.
-        for (String family :
-                List.of("severity.", "facet.", "due.", "answer.", "setting.", "setting.says.", "settings.unit.", "instead.")) {
+        for (String family : List.of(
+                "severity.", "facet.", "due.", "answer.", "setting.", "setting.says.", "settings.unit.", "instead.")) {
             assertThat(used.remove(family)).as(family).isTrue();
             known.stream().filter(key -> key.startsWith(family)).forEach(used::add);
         }

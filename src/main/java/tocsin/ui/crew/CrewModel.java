@@ -108,8 +108,8 @@ public final class CrewModel {
                         roles.stream().map(Holding::tone))
                 .flatMap(tones -> tones)
                 .flatMap(tone -> tone.urgency().stream())));
-        tasksFlag.set(Flag.of(tasks.getCards().stream()
-                .map(card -> card.getTone().urgency().orElse(Flag.Urgency.CALM))));
+        tasksFlag.set(Flag.of(
+                tasks.getCards().stream().map(card -> card.getTone().urgency().orElse(Flag.Urgency.CALM))));
     }
 
     private List<Holding> roles(Incident incident, Moments moments) {

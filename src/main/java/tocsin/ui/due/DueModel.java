@@ -81,7 +81,8 @@ public final class DueModel {
         Instant now = known.moment(wall);
         clocks.show(told.lines(now, quiet, id -> allExplained || explained.contains(id)));
         noClocks.set(clocks.isEmpty());
-        clocksFlag.set(Flag.of(clocks.stream().map(line -> line.tone().urgency()).flatMap(Optional::stream)));
+        clocksFlag.set(
+                Flag.of(clocks.stream().map(line -> line.tone().urgency()).flatMap(Optional::stream)));
         // Elsewhere gates open by facts alone; here the end of a watch or of a waiver opens or shuts one.
         boolean byTime = known.incident().phase() == Phase.MONITORING
                 || !known.incident().waivers().isEmpty();
@@ -108,8 +109,8 @@ public final class DueModel {
         steps.show(lines.lines());
         // Steps that wait are no alarm; a list whose time is over is one.
         Flag.Urgency waiting = lines.exceeded() ? Flag.Urgency.SOON : Flag.Urgency.CALM;
-        stepsFlag.set(Flag.of(
-                steps.stream().filter(line -> line.tone() == Tone.OPEN).map(_ -> waiting)));
+        stepsFlag.set(
+                Flag.of(steps.stream().filter(line -> line.tone() == Tone.OPEN).map(_ -> waiting)));
     }
 
     ChecklistLines checklistLines(Sight known, Instant now) {

@@ -34,8 +34,6 @@ public final class KeyCaps {
         boolean german = language.getLanguage().equals("de");
         String command = make == Make.MAC ? "Cmd" : german ? "Strg" : "Ctrl";
         String caps = words.replaceAll("\\bCtrl\\b", command);
-        return german
-                ? caps.replaceAll("\\bShift\\+", "Umschalt+").replaceAll("\\bDel\\b", "Entf")
-                : caps;
+        return german ? caps.replaceAll("\\bShift\\+", "Umschalt+").replaceAll("\\bDel\\b", "Entf") : caps;
     }
 }

@@ -80,7 +80,9 @@ public final class SidePane extends VBox {
         applyCss();
         layout();
         double beyond = column.getHeight() - scroll.getViewportBounds().getHeight();
-        double above = narrow.get() ? 0 : section.getBoundsInParent().getMinY() - column.getInsets().getTop();
+        double above = narrow.get()
+                ? 0
+                : section.getBoundsInParent().getMinY() - column.getInsets().getTop();
         scroll.setVvalue(beyond <= 0 ? 0 : Math.clamp(above / beyond, 0, 1));
     }
 
@@ -104,9 +106,7 @@ public final class SidePane extends VBox {
             section.setVisible(section.isPresent() && (!tabbed || section == shown));
             section.setManaged(section.isVisible());
         }
-        tabs.getChildren().stream()
-                .map(SideTab.class::cast)
-                .forEach(tab -> tab.chosen(tabbed ? shown : null));
+        tabs.getChildren().stream().map(SideTab.class::cast).forEach(tab -> tab.chosen(tabbed ? shown : null));
         requestLayout();
     }
 

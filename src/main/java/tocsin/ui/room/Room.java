@@ -124,15 +124,16 @@ public final class Room implements Screen {
         var middle = new StackPane(timeline.root(), join.root());
         StackPane.setAlignment(join.root(), Pos.TOP_CENTER);
         StackPane.setMargin(join.root(), new Insets(24, 24, 0, 24));
-        root = new RoomPane(model).draw(
-                screens,
-                new RoomPane.Places(
-                        header.root(),
-                        middle,
-                        new PromptPane(prompt, this::enter).draw(screens),
-                        crew.root(),
-                        due.root(),
-                        scrub.root()));
+        root = new RoomPane(model)
+                .draw(
+                        screens,
+                        new RoomPane.Places(
+                                header.root(),
+                                middle,
+                                new PromptPane(prompt, this::enter).draw(screens),
+                                crew.root(),
+                                due.root(),
+                                scrub.root()));
         model.pastProperty().addListener((_, _, _) -> enter());
         // One loud thing at a time: while something is asked, the line that waits is quiet.
         prompt.openProperty().addListener((_, _, open) -> root.pseudoClassStateChanged(ASKING, open));
