@@ -214,6 +214,8 @@ public final class Narration {
             case OrganisationFact.PersonSet(var person, var initials, var _, var _, var _, var _) ->
                 say("person", actor, person, cut(initials));
             case OrganisationFact.PersonLeft(var person, var _) -> say("person.left", actor, person);
+            case OrganisationFact.PersonRenamed(var person, var to, var initials, var _) ->
+                say("person.renamed", actor, person, to, cut(initials));
             case OrganisationFact.TeamSet(var team, var _, var _) -> say("team", actor, quote(team));
             case OrganisationFact.TeamDropped(var team, var _) -> say("team.dropped", actor, quote(team));
             case OrganisationFact.ServiceSet(var service, var _, var _, var _) -> say("service", actor, quote(service));

@@ -21,6 +21,7 @@ import tocsin.domain.severity.IncidentType;
 /// their names without regard to case.
 public record Organisation(
         Map<PersonId, Person> byPerson,
+        Map<PersonId, PersonId> formerly,
         Map<String, Team> byTeam,
         Map<String, Service> byService,
         Map<String, String> set,
@@ -28,10 +29,11 @@ public record Organisation(
         List<Clash> clashes) {
 
     public static final Organisation EMPTY =
-            new Organisation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+            new Organisation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
     public Organisation {
         byPerson = Collections.unmodifiableMap(new TreeMap<>(byPerson));
+        formerly = Map.copyOf(formerly);
         byTeam = Collections.unmodifiableMap(new TreeMap<>(byTeam));
         byService = Collections.unmodifiableMap(new TreeMap<>(byService));
         set = Collections.unmodifiableMap(new TreeMap<>(set));
@@ -52,8 +54,22 @@ public record Organisation(
         return byService.values();
     }
 
+    /// By the name of today or by one from before.
     public Optional<Person> person(PersonId id) {
-        return Optional.ofNullable(byPerson.get(id));
+        return Optional.ofNullable(byPerson.get(id)).or(() -> Optional.ofNullable(byPerson.get(today(formerly, id))));
+    }
+
+    /// What somebody is called now; names may have gone round, so no further than there are names.
+    static PersonId today(Map<PersonId, PersonId> formerly, PersonId name) {
+        PersonId now = name;
+        for (int step = 0; step < formerly.size(); step++) {
+            PersonId next = formerly.get(now);
+            if (next == null) {
+                return now;
+            }
+            now = next;
+        }
+        return now;
     }
 
     /// The person with these initials, as typed behind an `@`.

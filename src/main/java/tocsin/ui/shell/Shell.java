@@ -51,6 +51,8 @@ public final class Shell implements AutoCloseable {
     private static final Duration NOTICE = Duration.ofSeconds(8);
     private static final String ROOMS = ".rooms";
     private static final String HERE = ".here";
+    private static final String PEOPLE = "people";
+    private static final String SETTINGS = "settings";
 
     private final String name;
     private final Ground ground;
@@ -322,7 +324,12 @@ public final class Shell implements AutoCloseable {
 
     private void keep() {
         session.put(name + ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
-        session.put(name + HERE, current instanceof Room room ? room.id().value() : "");
+        session.put(name + HERE, switch (model.getHere()) {
+            case Place.InRoom(var id) -> id.value();
+            case Place.AmongPeople _ -> PEOPLE;
+            case Place.InSettings _ -> SETTINGS;
+            case Place.OnBoard _, Place.OnWall _ -> "";
+        });
     }
 
     /// The tabs that were open when the window went, however it went.
@@ -333,14 +340,19 @@ public final class Shell implements AutoCloseable {
                 rooms.put(known, room(known));
             }
         }
-        session.get(name + HERE)
-                .filter(IncidentId::isWellFormed)
-                .map(IncidentId::new)
-                .map(rooms::get)
-                .ifPresent(room -> {
-                    current = room;
-                    model.here(new Place.InRoom(room.id()));
-                });
+        switch (session.get(name + HERE).orElse("")) {
+            case PEOPLE -> back(new Place.AmongPeople(), around.people());
+            case SETTINGS -> back(new Place.InSettings(), around.settings());
+            case String id when IncidentId.isWellFormed(id) ->
+                Optional.ofNullable(rooms.get(new IncidentId(id)))
+                        .ifPresent(room -> back(new Place.InRoom(room.id()), room));
+            default -> {}
+        }
+    }
+
+    private void back(Place place, Screen screen) {
+        current = screen;
+        model.here(place);
     }
 
     @Override
