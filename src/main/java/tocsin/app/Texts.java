@@ -15,15 +15,17 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.roster.Role;
 
 /// The words of the product in one language. A `{0}` is filled with an argument and nothing else in a text is special,
 /// so
-/// neither a quote nor a brace in somebody's words can break a line. Immutable; read once and passed around.
+/// neither a quote nor a brace in somebody's words can break a line. Read once and passed around.
 public final class Texts {
     private static final String FOLDER = "/tocsin/texts/";
 
@@ -32,10 +34,16 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> texts;
+    private final Function<Role, Optional<String>> roles;
 
     private Texts(Locale locale, Map<String, String> texts) {
+        this(locale, texts, _ -> Optional.empty());
+    }
+
+    private Texts(Locale locale, Map<String, String> texts, Function<Role, Optional<String>> roles) {
         this.locale = locale;
         this.texts = Map.copyOf(texts);
+        this.roles = roles;
     }
 
     public static Texts english() {
@@ -59,7 +67,12 @@ public final class Texts {
         var said = new HashMap<>(texts);
         said.replaceAll((_, text) ->
                 COMMAND.matcher(text).replaceAll(found -> Matcher.quoteReplacement(instead.apply(found.group(1)))));
-        return new Texts(locale, said);
+        return new Texts(locale, said, roles);
+    }
+
+    /// The same texts with roles called as the organisation calls them now.
+    public Texts calling(Function<Role, Optional<String>> names) {
+        return new Texts(locale, texts, names);
     }
 
     public Locale locale() {
@@ -92,6 +105,11 @@ public final class Texts {
 
     /// The name of a constant of the heart, for example `role.customer-liaison`.
     public String name(String family, Enum<?> constant) {
+        Optional<String> own = constant instanceof Role role ? roles.apply(role) : Optional.empty();
+        return own.map(Safe::line).orElseGet(() -> shipped(family, constant));
+    }
+
+    private String shipped(String family, Enum<?> constant) {
         return get(family + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 

@@ -109,7 +109,7 @@ final class People {
         @Override
         public void run() {
             List<Role> trained = roles.stream()
-                    .map(word -> Word.of("role", Role.values(), Role.ofWord(word), word, Role::word))
+                    .map(word -> Lead.role(word, terminal))
                     .toList();
             organise(
                     terminal,

@@ -37,6 +37,7 @@ import tocsin.domain.severity.RevenueImpact;
 import tocsin.domain.severity.SeverityAnswers;
 import tocsin.domain.severity.SeverityPolicy;
 import tocsin.domain.severity.SeverityScheme;
+import tocsin.domain.severity.Stakeholder;
 import tocsin.domain.severity.Workaround;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.HypothesisStatus;
@@ -186,6 +187,7 @@ class TextsTest {
         family(used, "poll", PollResult.values());
         family(used, "action", ActionKind.values());
         family(used, "old-case", OldCase.values());
+        family(used, "stakeholder", Stakeholder.values());
         family(used, "clock", ClockState.values());
         Phrases.all().forEach(phrase -> used.add("because." + Texts.slug(phrase)));
         used.addAll(List.of("because.workaround-is", "because.unknown-is", "because.guess-is"));

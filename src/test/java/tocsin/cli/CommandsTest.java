@@ -446,6 +446,17 @@ class CommandsTest {
     }
 
     @Test
+    void aRoleWithANameOfTheTeamsOwnIsReadAndAssignedByIt() {
+        String id = done("declare", "Checkout errors").line();
+        done("setting", "set", "role.scribe", "Log keeper");
+        done("assign", id, "log keeper", "Ben");
+        assertThat(done("show", id).out()).contains("Log keeper: Ben");
+        assertThat(refused("setting", "set", "role.deputy", "Log keeper").err()).contains("Log keeper");
+        done("setting", "reset", "role.scribe");
+        assertThat(done("show", id).out()).contains("scribe: Ben");
+    }
+
+    @Test
     void peopleAreListedAddedImportedAndExported() throws IOException {
         done("people", "team", "Payments");
         done("people", "add", "Ana Kovač", "AK", "--contact", "+49 30 555", "--role", "ic", "--team", "payments");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tocsin.base.PersonId;
 import tocsin.domain.incident.IncidentCommand;
+import tocsin.domain.organisation.OrganisationCommand;
 import tocsin.domain.roster.Role;
 import tocsin.domain.timeline.Task;
 import tocsin.journal.JournalException;
@@ -90,6 +91,15 @@ class CrewJourneyTest extends Journey {
         soon().until(() -> seen(".side-tab.flag-overdue .side-tab-name").containsAll(List.of("Tasks", "Clocks")));
         assertThat(seen(".flag-overdue .flag-count")).contains("1");
         assertThat(seen(".section-head")).doesNotContain("CLOCKS", "TASKS");
+    }
+
+    @Test
+    void aRoleIsCalledHereAsTheTeamCallsIt() {
+        console.organise(
+                        List.of(new OrganisationCommand.ChangeSetting("role.scribe", "Log keeper")), Given.ANA)
+                .join();
+        done(Given.ANA, new IncidentCommand.AssignRole(Role.SCRIBE, MARA, Optional.empty()));
+        soon().until(() -> seen(".crew-rows .muted").contains("Log keeper"));
     }
 
     private static void asks(String key, String words) {

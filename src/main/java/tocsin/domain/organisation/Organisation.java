@@ -2,6 +2,7 @@ package tocsin.domain.organisation;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import tocsin.domain.checklist.ChecklistText;
 import tocsin.domain.checklist.Checklists;
 import tocsin.domain.incident.Outcome;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 
 /// The organisation as folded from its facts: an immutable picture of one moment. Teams and services are known by
@@ -98,6 +100,20 @@ public record Organisation(
     public boolean isShipped(Setting setting) {
         String value = set.get(setting.key());
         return value == null || !setting.accepts(value);
+    }
+
+    /// What this organisation calls the role, where it has a word of its own.
+    public Optional<String> roleName(Role role) {
+        return Values.name(value(Setting.role(role)));
+    }
+
+    /// The role that the organisation calls so.
+    public Optional<Role> roleNamed(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> roleName(role)
+                        .filter(own -> folded(own).equals(folded(name)))
+                        .isPresent())
+                .findFirst();
     }
 
     /// Who set it last, or put it back; empty while nobody ever did.

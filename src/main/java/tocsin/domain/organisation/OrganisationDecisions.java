@@ -25,6 +25,7 @@ import tocsin.domain.organisation.OrganisationFact.SettingChanged;
 import tocsin.domain.organisation.OrganisationFact.SettingReset;
 import tocsin.domain.organisation.OrganisationFact.TeamDropped;
 import tocsin.domain.organisation.OrganisationFact.TeamSet;
+import tocsin.domain.roster.Role;
 
 /// What may be asked of the organisation's data now.
 final class OrganisationDecisions {
@@ -142,9 +143,20 @@ final class OrganisationDecisions {
         if (!setting.get().accepts(value)) {
             return refuse("setting.value", setting.get().key(), setting.get().form());
         }
+        if (setting.get().key().startsWith("role.") && isAnother(setting.get(), value)) {
+            return refuse("setting.roleTaken", value);
+        }
         return value.equals(before)
                 ? refuse("setting.same", setting.get().key())
                 : accept(new SettingChanged(setting.get().key(), before, value));
+    }
+
+    /// Whether another role is called so: two that nobody can tell apart would be worse than a plain word.
+    private boolean isAnother(Setting setting, String name) {
+        return Role.ofWord(name)
+                .or(() -> now.roleNamed(name))
+                .filter(role -> Setting.role(role) != setting)
+                .isPresent();
     }
 
     private Outcome reset(String key) {

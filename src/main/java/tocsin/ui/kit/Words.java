@@ -6,9 +6,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import tocsin.app.Texts;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.organisation.Organisation;
 import tocsin.domain.roster.Role;
 import tocsin.domain.timeline.EntryKind;
 
@@ -23,6 +25,17 @@ public final class Words {
         this.locale = locale;
         this.bundle = bundle;
         this.texts = Texts.in(locale).away(this::instead);
+    }
+
+    private Words(Words words, Texts texts) {
+        this.locale = words.locale;
+        this.bundle = words.bundle;
+        this.texts = texts;
+    }
+
+    /// The same words with roles called as the organisation calls them now.
+    public Words of(Supplier<Organisation> organisation) {
+        return new Words(this, texts.calling(role -> organisation.get().roleName(role)));
     }
 
     /// Where a terminal's command stands, the way to it in a window.

@@ -43,7 +43,7 @@ public final class People implements Screen {
     public People(Console console, Pulses pulses, Surroundings surroundings, FxRelay relay) {
         this.console = console;
         this.surroundings = surroundings;
-        words = Words.in(surroundings.locale());
+        words = Words.in(surroundings.locale()).of(console::organisation);
         model = new PeopleModel(words, surroundings.wall());
         prompt = new PromptModel(relay, words, model::say);
         Office office = Office.of(console, surroundings.operator(), words);

@@ -75,7 +75,7 @@ public final class Room implements Screen {
         this.id = id;
         this.relay = relay;
         this.renamed = renamed;
-        words = Words.in(surroundings.locale());
+        words = Words.in(surroundings.locale()).of(console::organisation);
         var screens = new Screens(words);
         model = new RoomModel(words, surroundings.wall(), past -> look(past));
         prompt = new PromptModel(relay, words, model::say, Drafts.of(session, id.value()));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import tocsin.domain.organisation.OrganisationCommand.SetTeam;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
+import tocsin.domain.severity.Stakeholder;
 
 /// People, teams, services and settings: what may be set, how it folds, and what the rules make of it.
 class OrganisationTest {
@@ -309,6 +311,7 @@ class OrganisationTest {
         Organisation now = office.now();
         assertThat(now.value(setting)).isEqualTo(other);
         assertThat(now.rules(BERLIN).equals(Rules.shipped(BERLIN))
+                        && Arrays.stream(Role.values()).allMatch(role -> now.roleName(role).isEmpty())
                         && now.checklists(Checklists.NONE).equals(Checklists.NONE))
                 .as(setting.key())
                 .isFalse();
@@ -331,8 +334,34 @@ class OrganisationTest {
                     default -> "Asia/Tokyo";
                 };
             case "undo" -> "60s";
+            case "stakeholders" -> "legal";
+            case "role" -> "Our " + setting.key();
             default -> "3h";
         };
+    }
+
+    @Test
+    void aRoleIsCalledAsTheTeamCallsItAndNoTwoAreCalledTheSame() {
+        office.does(new ChangeSetting("role.scribe", "  Log   keeper "));
+        assertThat(office.now().roleName(Role.SCRIBE)).contains("Log keeper");
+        assertThat(office.now().roleNamed("LOG KEEPER")).contains(Role.SCRIBE);
+        assertThat(office.now().roleName(Role.DEPUTY)).isEmpty();
+        assertThat(office.refusal(new ChangeSetting("role.deputy", "log keeper")))
+                .isEqualTo("refused.setting.roleTaken");
+        assertThat(office.refusal(new ChangeSetting("role.deputy", "scribe"))).isEqualTo("refused.setting.roleTaken");
+        assertThat(office.refusal(new ChangeSetting("role.deputy", "x".repeat(41))))
+                .isEqualTo("refused.setting.value");
+    }
+
+    @Test
+    void whoIsToldAtALevelIsTheOrganisationsOwnChoice() {
+        office.does(new ChangeSetting("stakeholders.sev4", "nobody"), new ChangeSetting("stakeholders.sev1", "legal"));
+        var told = office.now().rules(BERLIN).stakeholders();
+        assertThat(told.informed(Severity.SEV4, IncidentType.OUTAGE)).isEmpty();
+        assertThat(told.informed(Severity.SEV1, IncidentType.OUTAGE)).containsExactly(Stakeholder.LEGAL);
+        assertThat(told.informed(Severity.SEV2, IncidentType.OUTAGE)).hasSize(6);
+        assertThat(office.refusal(new ChangeSetting("stakeholders.sev2", "legal everybody")))
+                .isEqualTo("refused.setting.value");
     }
 
     @Test
