@@ -103,9 +103,9 @@ public final class Narration {
             case LifeFact.EnvironmentChanged(var from, var to) ->
                 say("environment", name("environment", from), name("environment", to));
             case LifeFact.SeverityChanged(var from, var to, var reason) ->
-                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(reason);
+                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(texts.because(reason));
             case LifeFact.SeverityAssessed(var _, var level, var explanation, var _) ->
-                say("assessed", level) + because(explanation);
+                say("assessed", level) + because(texts.because(explanation));
             case LifeFact.PhaseChanged(var from, var to, var reason) ->
                 say("state", name("phase", from), name("phase", to)) + because(reason);
             case LifeFact.Stamped(var stamp, var person, var note) ->
@@ -313,6 +313,8 @@ public final class Narration {
             case OrganisationFact.PersonSet(var person, var initials, var _, var _, var _, var _) ->
                 say("person", actor, person, cut(initials));
             case OrganisationFact.PersonLeft(var person, var _) -> say("person.left", actor, person);
+            case OrganisationFact.PersonRenamed(var person, var to, var initials, var _) ->
+                say("person.renamed", actor, person, to, cut(initials));
             case OrganisationFact.TeamSet(var team, var _, var _) -> say("team", actor, quote(team));
             case OrganisationFact.TeamDropped(var team, var _) -> say("team.dropped", actor, quote(team));
             case OrganisationFact.ServiceSet(var service, var _, var _, var _) -> say("service", actor, quote(service));

@@ -254,6 +254,7 @@ final class Cases {
                 new AnalysisFact.NodeDropped(id(1), "said twice"),
                 new OrganisationFact.PersonSet(
                         BO, "BO", "555", List.of(Role.SCRIBE), Optional.empty(), Optional.empty()),
+                new OrganisationFact.PersonRenamed(BO, new PersonId("Bo Lund"), "BL", Optional.of(id(1))),
                 new OrganisationFact.PersonLeft(BO, Optional.of(id(1))),
                 new OrganisationFact.TeamSet("Payments", Optional.of(BO), Optional.empty()),
                 new OrganisationFact.TeamDropped("Payments", Optional.empty()),

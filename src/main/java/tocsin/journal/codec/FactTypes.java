@@ -173,6 +173,7 @@ final class FactTypes {
 
     private void organisation() {
         add("organisation.personSet", OrganisationFact.PersonSet.class);
+        add("organisation.personRenamed", OrganisationFact.PersonRenamed.class);
         add("organisation.personLeft", OrganisationFact.PersonLeft.class);
         add("organisation.teamSet", OrganisationFact.TeamSet.class);
         add("organisation.teamDropped", OrganisationFact.TeamDropped.class);

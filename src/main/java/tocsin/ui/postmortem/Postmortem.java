@@ -80,7 +80,7 @@ public final class Postmortem implements Screen {
         words = Words.in(surroundings.locale());
         var screens = new Screens(words);
         model = new PostmortemModel(words, surroundings.wall());
-        prompt = new PromptModel(relay, words, model::say, Drafts.of(session, "postmortem." + id.value()));
+        prompt = new PromptModel(relay, words, model::say, Drafts.of(session, "paper." + id.value()));
         writing = new Writing(new Writing.Ground(
                 command -> console.act(Gesture.of(surroundings.operator(), id, command)),
                 refused -> words.refusal(refused.refusal()),
@@ -157,7 +157,7 @@ public final class Postmortem implements Screen {
     }
 
     private String here() {
-        return "postmortem." + id.value() + ".here";
+        return "paper." + id.value() + ".here";
     }
 
     /// Sets the text anew a little later: letters that follow quickly are set once.

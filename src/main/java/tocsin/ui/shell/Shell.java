@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
@@ -52,6 +54,10 @@ public final class Shell implements AutoCloseable {
     private static final Duration NOTICE = Duration.ofSeconds(8);
     private static final String ROOMS = ".rooms";
     private static final String HERE = ".here";
+    private static final String PAPERS = ".papers";
+    private static final String PEOPLE = "people";
+    private static final String PAPER = "postmortem:";
+    private static final String SETTINGS = "settings";
 
     private final String name;
     private final Ground ground;
@@ -357,26 +363,55 @@ public final class Shell implements AutoCloseable {
     }
 
     private void keep() {
-        session.put(name + ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
-        session.put(name + HERE, current instanceof Room room ? room.id().value() : "");
+        session.put(name + ROOMS, listed(rooms.keySet()));
+        session.put(name + PAPERS, listed(papers.keySet()));
+        session.put(
+                name + HERE,
+                switch (model.getHere()) {
+                    case Place.InRoom(var id) -> id.value();
+                    case Place.AtPostmortem(var id) -> PAPER + id.value();
+                    case Place.AmongPeople _ -> PEOPLE;
+                    case Place.InSettings _ -> SETTINGS;
+                    case Place.OnBoard _, Place.OnWall _ -> "";
+                });
     }
 
     /// The tabs that were open when the window went, however it went.
     private void restore() {
-        for (String id : session.get(name + ROOMS).orElse("").split(" ", -1)) {
-            if (IncidentId.isWellFormed(id) && ground.console().incidents().contains(new IncidentId(id))) {
-                var known = new IncidentId(id);
-                rooms.put(known, room(known));
-            }
+        kept(ROOMS).forEach(id -> rooms.put(id, room(id)));
+        kept(PAPERS).forEach(id -> papers.put(id, paper(id)));
+        switch (session.get(name + HERE).orElse("")) {
+            case PEOPLE -> back(new Place.AmongPeople(), around.people());
+            case SETTINGS -> back(new Place.InSettings(), around.settings());
+            case String at
+            when at.startsWith(PAPER) && IncidentId.isWellFormed(at.substring(PAPER.length())) ->
+                Optional.ofNullable(papers.get(new IncidentId(at.substring(PAPER.length()))))
+                        .ifPresent(paper -> back(new Place.AtPostmortem(paper.id()), paper));
+            case String id
+            when IncidentId.isWellFormed(id) ->
+                Optional.ofNullable(rooms.get(new IncidentId(id)))
+                        .ifPresent(room -> back(new Place.InRoom(room.id()), room));
+            default -> {}
         }
-        session.get(name + HERE)
+    }
+
+    private static String listed(Set<IncidentId> ids) {
+        return ids.stream().map(IncidentId::value).collect(Collectors.joining(" "));
+    }
+
+    /// Those that the profile still holds.
+    private List<IncidentId> kept(String tabs) {
+        List<IncidentId> known = ground.console().incidents();
+        return Stream.of(session.get(name + tabs).orElse("").split(" ", -1))
                 .filter(IncidentId::isWellFormed)
                 .map(IncidentId::new)
-                .map(rooms::get)
-                .ifPresent(room -> {
-                    current = room;
-                    model.here(new Place.InRoom(room.id()));
-                });
+                .filter(known::contains)
+                .toList();
+    }
+
+    private void back(Place place, Screen screen) {
+        current = screen;
+        model.here(place);
     }
 
     @Override

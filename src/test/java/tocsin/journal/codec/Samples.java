@@ -319,6 +319,9 @@ final class Samples {
                                 List.of(Role.COMMANDER, Role.SCRIBE),
                                 Optional.of("Payments"),
                                 Optional.of(THIRD))),
+                entry(
+                        "organisation.personRenamed",
+                        new OrganisationFact.PersonRenamed(BO, new PersonId("Bo Novák"), "BN", Optional.of(THIRD))),
                 entry("organisation.personLeft", new OrganisationFact.PersonLeft(BO, Optional.of(THIRD))),
                 entry(
                         "organisation.teamSet",
