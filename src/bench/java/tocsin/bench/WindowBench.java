@@ -110,6 +110,10 @@ public final class WindowBench {
             Thread.sleep(5_000);
         }
         say("board with %,d live incidents", before);
+        OpenDesk.onScreen(() -> {
+            desk.time.print("the board fills");
+            return desk;
+        });
         List<IncidentId> all = desk.console.incidents();
         Supplier<IncidentId> anyone = () -> all.get(random.nextInt(all.size()));
         desk.flood(200, PAUSE_NANOS, anyone);

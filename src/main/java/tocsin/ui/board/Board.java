@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -38,6 +40,8 @@ public final class Board implements Screen {
     private final BoardPane pane;
     private final Parent root;
     private final Feed.Subscription subscription;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("tocsin-board").daemon().factory());
     private final BoardModel model;
     private final Words words;
     private Pulses.@Nullable Snapshot newest;
@@ -61,7 +65,8 @@ public final class Board implements Screen {
         pane = new BoardPane(model, new Screens(words), surroundings, ground.open());
         root = pane.draw();
         var _ = ground.views().load().thenAcceptAsync(model.getFacets()::loaded, ground.relay());
-        subscription = ground.pulses().follow(ground.relay().newest(this::show));
+        BoardSource source = source(model, surroundings, thread, ground.relay().newest(this::show));
+        subscription = ground.pulses().follow(source::show);
     }
 
     /// The board for a wall: everything to read, nothing to press. It follows every change like any other.
@@ -71,10 +76,17 @@ public final class Board implements Screen {
         return board;
     }
 
-    private void show(Pulses.Snapshot snapshot) {
-        newest = snapshot;
-        model.show(snapshot);
+    private void show(Picture picture) {
+        newest = picture.snapshot();
+        model.show(picture);
         pane.filled();
+    }
+
+    private static BoardSource source(
+            BoardModel model, Surroundings surroundings, Executor thread, Consumer<Picture> target) {
+        var source = new BoardSource(surroundings.operator(), surroundings.wall(), thread, target);
+        model.wire(source);
+        return source;
     }
 
     /// The board as it stands at this moment, following nothing.
@@ -99,7 +111,7 @@ public final class Board implements Screen {
         BoardModel model = model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay);
         var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
         Parent root = pane.draw();
-        model.show(snapshot);
+        source(model, surroundings, Runnable::run, model::show).show(snapshot);
         return new Early(root, model, pane);
     }
 
@@ -151,7 +163,7 @@ public final class Board implements Screen {
         Words words = Words.in(surroundings.locale());
         BoardModel model = model(Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run);
         Parent root = new BoardPane(model, new Screens(words), surroundings, _ -> {}).draw();
-        model.show(snapshot);
+        source(model, surroundings, Runnable::run, model::show).show(snapshot);
         before.accept(model);
         return root;
     }
@@ -199,6 +211,7 @@ public final class Board implements Screen {
     @Override
     public void close() {
         subscription.close();
+        thread.shutdownNow();
     }
 
     private static BoardModel model(
@@ -211,9 +224,9 @@ public final class Board implements Screen {
         var timing = new Timing(words, surroundings.zone());
         var effects = new Effects(rules.apply(surroundings.zone()), timing, words);
         var acts = new ActsModel(hands, screen, surroundings, words, effects);
-        var facets = new FacetsModel(surroundings.operator(), views, words);
+        var facets = new FacetsModel(views, words);
         var declare = new DeclareModel(declaration -> declared(hands, surroundings, words, declaration), screen, words);
-        var model = new BoardModel(declare, acts, facets, surroundings, words);
+        var model = new BoardModel(declare, acts, facets, screen, surroundings, words);
         declare.wire(model::declared);
         return model;
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class BoardModelTest {
             },
             Runnable::run,
             WORDS);
+    private final Queue<Runnable> later = new ArrayDeque<>();
     private final Desk desk = new Desk();
     private final ActsModel acts = new ActsModel(
             desk,
@@ -50,8 +53,10 @@ class BoardModelTest {
             Given.surroundings(),
             WORDS,
             new Effects(Rules.shipped(Given.BERLIN), new Timing(WORDS, Given.BERLIN), WORDS));
-    private final FacetsModel facets = new FacetsModel(Given.ANA, Views.inMemory(), WORDS);
-    private final BoardModel board = new BoardModel(declare, acts, facets, Given.surroundings(), WORDS);
+    private final FacetsModel facets = new FacetsModel(Views.inMemory(), WORDS);
+    private final BoardModel board = new BoardModel(declare, acts, facets, later::add, Given.surroundings(), WORDS);
+    private final BoardSource source =
+            new BoardSource(Given.ANA, Given.surroundings().wall(), Runnable::run, board::show);
 
     @Test
     void eachLevelHasItsColumnWithTheLongestWaitingOnTop() {
@@ -279,7 +284,8 @@ class BoardModelTest {
     }
 
     private void show(List<Pulse> live, List<Pulse> ended) {
-        board.show(new Pulses.Snapshot(live, ended, 7, Optional.empty(), Optional.empty(), 0));
+        board.wire(source);
+        source.show(new Pulses.Snapshot(live, ended, 7, Optional.empty(), Optional.empty(), 0));
     }
 
     private List<String> titles(int column) {
