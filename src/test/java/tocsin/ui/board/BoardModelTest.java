@@ -11,8 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import tocsin.app.Answer;
 import tocsin.app.Gesture;
@@ -46,6 +49,7 @@ class BoardModelTest {
             Runnable::run,
             WORDS);
     private final Queue<Runnable> later = new ArrayDeque<>();
+    private final List<String> changes = new ArrayList<>();
     private final Desk desk = new Desk();
     private final ActsModel acts = new ActsModel(
             desk,
@@ -57,6 +61,82 @@ class BoardModelTest {
     private final BoardModel board = new BoardModel(declare, acts, facets, later::add, Given.surroundings(), WORDS);
     private final BoardSource source =
             new BoardSource(Given.ANA, Given.surroundings().wall(), Runnable::run, board::show);
+
+    @Test
+    void thousandsOfCardsComeInPortionsThatAFrameHasRoomFor() {
+        show(many(2_000));
+        assertThat(cards(0)).hasSize(ColumnModel.PORTION);
+        assertThat(board.getColumns().getFirst().getCount()).isEqualTo("2,000");
+        runLater();
+        assertThat(cards(0)).hasSize(2_000);
+        assertThat(cards(0).getFirst().getTitle()).isEqualTo("number 2000");
+        assertThat(cards(0).getLast().getTitle()).isEqualTo("number 1");
+    }
+
+    @Test
+    void aFactOfOneIncidentTouchesOneCardAndMovesNone() {
+        Pulse[] all = many(2_000);
+        show(all);
+        runLater();
+        List<CardModel> before = List.copyOf(cards(0));
+        watch(0);
+        all[700] = row(701, Severity.SEV1, "another name", 701);
+        show(all);
+        assertThat(changes).isEmpty();
+        assertThat(later).isEmpty();
+        assertThat(cards(0)).isEqualTo(before);
+        assertThat(cards(0).get(1_299).getTitle()).isEqualTo("another name");
+    }
+
+    @Test
+    void anIncidentThatMovesToTheEndMovesAlone() {
+        Pulse[] all = many(2_000);
+        show(all);
+        runLater();
+        CardModel first = cards(0).getFirst();
+        watch(0);
+        all[1_999] = pulse(2_000, Severity.SEV1, "owes a review", Phase.POSTMORTEM, 2_000);
+        show(all);
+        assertThat(changes).containsExactly("-1", "+1");
+        assertThat(cards(0).getLast()).isSameAs(first);
+        assertThat(titles(0).getLast()).isEqualTo("owes a review");
+    }
+
+    @Test
+    void howeverTheyAreMixedTheyComeIntoTheirOrder() {
+        var random = new Random(7);
+        for (int round = 0; round < 60; round++) {
+            Pulse[] some = IntStream.range(1, 200)
+                    .filter(_ -> random.nextInt(3) > 0)
+                    .mapToObj(number -> row(number, Severity.SEV1, "number " + number, random.nextInt(500)))
+                    .toArray(Pulse[]::new);
+            show(some);
+            if (random.nextBoolean()) {
+                runLater();
+            }
+        }
+        Pulse[] last = many(150);
+        show(last);
+        runLater();
+        assertThat(titles(0))
+                .isEqualTo(IntStream.iterate(150, i -> i - 1)
+                        .limit(150)
+                        .mapToObj(i -> "number " + i)
+                        .toList());
+    }
+
+    @Test
+    void theScreenSortsAndCountsNothingItself() {
+        var elsewhere = new ArrayDeque<Runnable>();
+        var slow = new BoardSource(Given.ANA, Given.surroundings().wall(), elsewhere::add, board::show);
+        board.wire(slow);
+        slow.show(snapshot(List.of(many(5)), List.of()));
+        facets.toggle(Facet.MINE);
+        assertThat(cards(0)).isEmpty();
+        assertThat(elsewhere).as("one picture for both").hasSize(1);
+        elsewhere.remove().run();
+        assertThat(titles(0)).containsExactly("number 1");
+    }
 
     @Test
     void eachLevelHasItsColumnWithTheLongestWaitingOnTop() {
@@ -285,7 +365,36 @@ class BoardModelTest {
 
     private void show(List<Pulse> live, List<Pulse> ended) {
         board.wire(source);
-        source.show(new Pulses.Snapshot(live, ended, 7, Optional.empty(), Optional.empty(), 0));
+        source.show(snapshot(live, ended));
+    }
+
+    private static Pulses.Snapshot snapshot(List<Pulse> live, List<Pulse> ended) {
+        return new Pulses.Snapshot(live, ended, 7, Optional.empty(), Optional.empty(), 0);
+    }
+
+    private void runLater() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
+    private List<CardModel> cards(int column) {
+        return board.getColumns().get(column).getCards();
+    }
+
+    private void watch(int column) {
+        board.getColumns().get(column).getCards().addListener((ListChangeListener<CardModel>) change -> {
+            while (change.next()) {
+                changes.add(change.wasAdded() ? "+" + change.getAddedSize() : "-" + change.getRemovedSize());
+            }
+        });
+    }
+
+    /// The higher its number, the longer it waits.
+    private static Pulse[] many(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> row(number, Severity.SEV1, "number " + number, number))
+                .toArray(Pulse[]::new);
     }
 
     private List<String> titles(int column) {
