@@ -283,14 +283,7 @@ public final class WindowBench {
         Event.fireEvent(
                 field(),
                 new KeyEvent(
-                        KeyEvent.KEY_PRESSED,
-                        "",
-                        "",
-                        far ? KeyCode.HOME : KeyCode.END,
-                        false,
-                        true,
-                        false,
-                        false));
+                        KeyEvent.KEY_PRESSED, "", "", far ? KeyCode.HOME : KeyCode.END, false, true, false, false));
     }
 
     // ---- facts

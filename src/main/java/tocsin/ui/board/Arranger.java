@@ -35,7 +35,8 @@ final class Arranger {
     }
 
     Picture arrange(Pulses.Snapshot snapshot, Set<Facet> chosen, Instant now) {
-        var fresh = new HashMap<IncidentId, Reckoned>(2 * (snapshot.live().size() + snapshot.ended().size()));
+        var fresh = new HashMap<IncidentId, Reckoned>(
+                2 * (snapshot.live().size() + snapshot.ended().size()));
         List<Reckoned> live = reckoned(snapshot.live(), now, fresh);
         List<Reckoned> ended = reckoned(snapshot.ended(), now, fresh);
         known = fresh;

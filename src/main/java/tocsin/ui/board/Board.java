@@ -24,6 +24,7 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Drafts;
+import tocsin.ui.kit.Frames;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
@@ -61,7 +62,14 @@ public final class Board implements Screen {
     public Board(Ground ground) {
         Surroundings surroundings = ground.surroundings();
         words = Words.in(surroundings.locale());
-        model = model(Hands.of(ground.console()), ground.rules(), ground.views(), surroundings, words, ground.relay());
+        model = model(
+                Hands.of(ground.console()),
+                ground.rules(),
+                ground.views(),
+                surroundings,
+                words,
+                ground.relay(),
+                new Frames());
         pane = new BoardPane(model, new Screens(words), surroundings, ground.open());
         root = pane.draw();
         var _ = ground.views().load().thenAcceptAsync(model.getFacets()::loaded, ground.relay());
@@ -108,7 +116,8 @@ public final class Board implements Screen {
     public static Early early(
             Pulses.Snapshot snapshot, CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay) {
         Words words = Words.in(surroundings.locale());
-        BoardModel model = model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay);
+        BoardModel model =
+                model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay, new Frames());
         var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
         Parent root = pane.draw();
         source(model, surroundings, Runnable::run, model::show).show(snapshot);
@@ -161,7 +170,8 @@ public final class Board implements Screen {
 
     private static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings, Consumer<BoardModel> before) {
         Words words = Words.in(surroundings.locale());
-        BoardModel model = model(Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run);
+        BoardModel model = model(
+                Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run, Runnable::run);
         Parent root = new BoardPane(model, new Screens(words), surroundings, _ -> {}).draw();
         source(model, surroundings, Runnable::run, model::show).show(snapshot);
         before.accept(model);
@@ -220,13 +230,14 @@ public final class Board implements Screen {
             Views views,
             Surroundings surroundings,
             Words words,
-            Executor screen) {
+            Executor screen,
+            Executor frames) {
         var timing = new Timing(words, surroundings.zone());
         var effects = new Effects(rules.apply(surroundings.zone()), timing, words);
         var acts = new ActsModel(hands, screen, surroundings, words, effects);
         var facets = new FacetsModel(views, words);
         var declare = new DeclareModel(declaration -> declared(hands, surroundings, words, declaration), screen, words);
-        var model = new BoardModel(declare, acts, facets, screen, surroundings, words);
+        var model = new BoardModel(declare, acts, facets, frames, surroundings, words);
         declare.wire(model::declared);
         return model;
     }

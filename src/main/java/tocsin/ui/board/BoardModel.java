@@ -26,7 +26,7 @@ public final class BoardModel {
     private final ActsModel acts;
     private final FacetsModel facets;
     private final List<ColumnModel> columns;
-    private final Executor screen;
+    private final Executor frames;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper quiet = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper nothingFits = new ReadOnlyBooleanWrapper();
@@ -37,15 +37,15 @@ public final class BoardModel {
     /// The incident that was declared here and whose card is still to come.
     private Optional<IncidentId> awaited = Optional.empty();
 
-    /// @param screen runs what is left for later frames
+    /// @param frames runs what is left over in the next frame
     BoardModel(
             DeclareModel declare,
             ActsModel acts,
             FacetsModel facets,
-            Executor screen,
+            Executor frames,
             Surroundings surroundings,
             Words words) {
-        this.screen = screen;
+        this.frames = frames;
         this.declare = declare;
         this.acts = acts;
         this.facets = facets;
@@ -82,7 +82,7 @@ public final class BoardModel {
     private void goOn(boolean there) {
         if (!there && !underWay) {
             underWay = true;
-            screen.execute(() -> {
+            frames.execute(() -> {
                 underWay = false;
                 boolean then = true;
                 for (ColumnModel column : columns) {

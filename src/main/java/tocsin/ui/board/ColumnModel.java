@@ -23,6 +23,9 @@ public final class ColumnModel {
     /// So many cards are made or moved at once.
     static final int PORTION = 48;
 
+    /// So many may be in sight, which each cost more than all the others: while there are fewer, they come one by one.
+    static final int IN_SIGHT = 10;
+
     private final Severity severity;
     private final Words words;
     private final Timing timing;
@@ -87,7 +90,7 @@ public final class ColumnModel {
         }
     }
 
-    /// Puts the right card here, and new ones that follow it. Returns how many were touched.
+    /// Puts the right card here, and new ones that follow it. Returns how much of the portion that took.
     private int place(int at, int most) {
         IncidentId wanted = goal.get(at).id();
         if (at + 1 < cards.size() && cards.get(at + 1).id().equals(wanted)) {
@@ -101,14 +104,19 @@ public final class ColumnModel {
             cards.add(at, moved);
             return 1;
         }
+        int room = cards.size() < IN_SIGHT ? 1 : most;
         var fresh = new ArrayList<CardModel>();
-        for (int i = at; i < goal.size() && fresh.size() < most && !known.containsKey(goal.get(i).id()); i++) {
+        for (int i = at;
+                i < goal.size()
+                        && fresh.size() < room
+                        && !known.containsKey(goal.get(i).id());
+                i++) {
             var card = new CardModel(goal.get(i), taken, words, timing);
             known.put(card.id(), card);
             fresh.add(card);
         }
         cards.addAll(at, fresh);
-        return fresh.size();
+        return room == 1 ? most : fresh.size();
     }
 
     void tick(Instant now) {

@@ -109,9 +109,10 @@ final class Excerpt {
     }
 
     private static boolean same(@Nullable Row one, @Nullable Row other) {
-        return one instanceof Row.Line(var entry, var _) && other instanceof Row.Line(var known, var _)
-                ? entry.id().equals(known.id())
-                : Objects.equals(one, other);
+        if (one instanceof Row.Line(var entry, var _) && other instanceof Row.Line(var known, var _)) {
+            return entry.id().equals(known.id());
+        }
+        return Objects.equals(one, other);
     }
 
     ObservableList<Row> shown() {

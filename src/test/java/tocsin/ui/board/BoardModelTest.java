@@ -64,8 +64,14 @@ class BoardModelTest {
 
     @Test
     void thousandsOfCardsComeInPortionsThatAFrameHasRoomFor() {
-        show(many(2_000));
-        assertThat(cards(0)).hasSize(ColumnModel.PORTION);
+        board.wire(source);
+        source.show(snapshot(List.of(many(2_000)), List.of()));
+        assertThat(cards(0)).as("those in sight come one by one").hasSize(1);
+        while (cards(0).size() < ColumnModel.IN_SIGHT) {
+            later.remove().run();
+        }
+        later.remove().run();
+        assertThat(cards(0)).hasSize(ColumnModel.IN_SIGHT + ColumnModel.PORTION);
         assertThat(board.getColumns().getFirst().getCount()).isEqualTo("2,000");
         runLater();
         assertThat(cards(0)).hasSize(2_000);
@@ -77,7 +83,6 @@ class BoardModelTest {
     void aFactOfOneIncidentTouchesOneCardAndMovesNone() {
         Pulse[] all = many(2_000);
         show(all);
-        runLater();
         List<CardModel> before = List.copyOf(cards(0));
         watch(0);
         all[700] = row(701, Severity.SEV1, "another name", 701);
@@ -92,7 +97,6 @@ class BoardModelTest {
     void anIncidentThatMovesToTheEndMovesAlone() {
         Pulse[] all = many(2_000);
         show(all);
-        runLater();
         CardModel first = cards(0).getFirst();
         watch(0);
         all[1_999] = pulse(2_000, Severity.SEV1, "owes a review", Phase.POSTMORTEM, 2_000);
@@ -110,14 +114,13 @@ class BoardModelTest {
                     .filter(_ -> random.nextInt(3) > 0)
                     .mapToObj(number -> row(number, Severity.SEV1, "number " + number, random.nextInt(500)))
                     .toArray(Pulse[]::new);
-            show(some);
-            if (random.nextBoolean()) {
-                runLater();
+            source.show(snapshot(List.of(some), List.of()));
+            for (int left = random.nextInt(20); left > 0 && !later.isEmpty(); left--) {
+                later.remove().run();
             }
         }
         Pulse[] last = many(150);
         show(last);
-        runLater();
         assertThat(titles(0))
                 .isEqualTo(IntStream.iterate(150, i -> i - 1)
                         .limit(150)
@@ -321,12 +324,15 @@ class BoardModelTest {
         facets.toggle(Facet.MINE);
         assertThat(titles(0)).containsExactly("mine");
         facets.choose(Set.of(Facet.SECURITY));
+        runLater();
         assertThat(titles(1)).containsExactly("theirs, security");
         assertThat(titles(0)).isEmpty();
         facets.choose(Set.of(Facet.CLOSED));
+        runLater();
         assertThat(titles(2)).containsExactly("over");
         facets.keep("what ended");
         facets.choose(Set.of());
+        runLater();
         assertThat(titles(0)).hasSize(2);
         assertThat(facets.getSaved()).containsExactly(new SavedView("what ended", Set.of(Facet.CLOSED)));
         assertThat(facets.getFacets().getFirst().getCount()).isEqualTo("1");
@@ -366,6 +372,7 @@ class BoardModelTest {
     private void show(List<Pulse> live, List<Pulse> ended) {
         board.wire(source);
         source.show(snapshot(live, ended));
+        runLater();
     }
 
     private static Pulses.Snapshot snapshot(List<Pulse> live, List<Pulse> ended) {

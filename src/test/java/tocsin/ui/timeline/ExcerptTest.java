@@ -78,7 +78,8 @@ class ExcerptTest {
         write(MANY);
         excerpt.reach(MANY / 2);
         watch();
-        assertThat(excerpt.reach(MANY / 2 + Excerpt.MOST / 2 - Excerpt.EDGE - 1)).isFalse();
+        assertThat(excerpt.reach(MANY / 2 + Excerpt.MOST / 2 - Excerpt.EDGE - 1))
+                .isFalse();
         assertThat(excerpt.reach(MANY / 2 + Excerpt.MOST / 2 - Excerpt.EDGE)).isTrue();
         assertThat(changes).hasSize(1);
     }
