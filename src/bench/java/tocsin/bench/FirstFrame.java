@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -112,22 +111,28 @@ final class FirstFrame {
         System.out.flush();
     }
 
+    /// The key that declares, and a letter as soon as the line has been laid out: no hand is quicker.
     private static void tryKeys(Scene scene) {
-        Node owner = scene.getFocusOwner();
         Event.fireEvent(
-                owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, true, false, false));
+                scene.getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, true, false, false));
+        scene.addPostLayoutPulseListener(once(() -> Platform.runLater(() -> type(scene))));
+        Platform.requestNextPulse();
+    }
+
+    private static void type(Scene scene) {
         Event.fireEvent(
                 scene.getFocusOwner(),
                 new KeyEvent(KeyEvent.KEY_TYPED, "q", "", KeyCode.UNDEFINED, false, false, false, false));
         boolean taken = scene.getFocusOwner() instanceof TextField field
                 && field.getText().equals("q");
-        System.out.println("keys " + (taken ? "are taken" : "ARE NOT TAKEN"));
+        System.out.println(taken ? "keys are taken" : "KEYS ARE NOT TAKEN");
         if (scene.getFocusOwner() instanceof TextField field) {
             field.clear();
         }
         System.out.println("resident " + resident());
         System.out.flush();
-        scene.getWindow().hide();
+        Stage.class.cast(scene.getWindow()).close();
     }
 
     private static String resident() {

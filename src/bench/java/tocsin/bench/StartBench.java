@@ -105,7 +105,11 @@ public final class StartBench {
 
     private static Path own() {
         try {
-            return Path.of(FirstFrame.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(FirstFrame.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (java.net.URISyntaxException odd) {
             throw new IllegalStateException(odd);
         }
