@@ -21,6 +21,8 @@ import javafx.stage.Window;
 /// first frame that somebody can work with has been laid out and handed over to be painted. After that it tries
 /// whether keys are really taken, and goes the way a person would.
 final class FirstFrame {
+    private static final long TICK_MILLIS = 10;
+
     private FirstFrame() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -106,8 +108,13 @@ final class FirstFrame {
         };
     }
 
+    /// With the processor time until then: of all threads, compilers and the reading of the journal among them, and of
+    /// the JavaFX thread, since that tells more on a machine that others use too.
     private static void say() {
         System.out.println("frame");
+        System.out.flush();
+        System.out.println(
+                "cpu " + processor(Path.of("/proc/self/stat")) + " " + processor(Path.of("/proc/thread-self/stat")));
         System.out.flush();
     }
 
@@ -133,6 +140,16 @@ final class FirstFrame {
         System.out.println("resident " + resident());
         System.out.flush();
         Stage.class.cast(scene.getWindow()).close();
+    }
+
+    /// In milliseconds, as far as the system tells.
+    private static long processor(Path stat) {
+        try {
+            String[] fields = Files.readString(stat).replaceAll("^.*\\) ", "").split(" ");
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_MILLIS;
+        } catch (IOException unknown) {
+            return 0;
+        }
     }
 
     private static String resident() {

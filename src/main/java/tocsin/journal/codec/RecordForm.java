@@ -13,8 +13,8 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
 /// A record as a JSON object: its components by name, in their order. Names it does not know are passed over. Reads and
-/// makes records by method handles of its own: for the sake of its screens the program is started with a plain reflection
-/// that is quick to begin with and slow for a million facts.
+/// makes records by method handles of its own: for the sake of its screens the program is started with a plain
+/// reflection that is quick to begin with and slow for a million facts.
 final class RecordForm<R> implements Form<R> {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 

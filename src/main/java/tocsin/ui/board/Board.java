@@ -127,6 +127,7 @@ public final class Board implements Screen {
         /// What the lists say.
         public void show(Pulses.Snapshot snapshot) {
             model.show(snapshot);
+            pane.reserve();
             pane.filled();
         }
 

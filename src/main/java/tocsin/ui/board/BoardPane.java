@@ -28,6 +28,8 @@ import tocsin.ui.kit.Words;
 
 /// The severity board: heading with facets, the lines that declare and ask, four columns, one line of keys.
 public final class BoardPane implements Gestures {
+    private static final double ROW = 29;
+
     private final BoardModel model;
     private final Screens screens;
     private final Surroundings surroundings;
@@ -80,6 +82,14 @@ public final class BoardPane implements Gestures {
     /// Without the facets, which nobody needs in the first second.
     Parent drawPlain() {
         return screens.load(this);
+    }
+
+    /// Keeps the place of the row of types free, so that no column moves when it comes.
+    void reserve() {
+        boolean types = model.getFacets().getFacets().stream()
+                .anyMatch(facet -> facet.facet().ofType() && facet.isOffered());
+        more.setMinHeight(types ? ROW : 0);
+        more.setManaged(types);
     }
 
     /// Only what there is to read: for a wall, where nobody stands with a hand on the keys.
