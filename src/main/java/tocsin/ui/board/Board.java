@@ -1,6 +1,7 @@
 package tocsin.ui.board;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -112,16 +113,23 @@ public final class Board implements Screen {
         });
     }
 
-    /// A board whose lists are already known while its console is still being opened. What is declared meanwhile waits.
+    /// A board while its console is still being opened: empty until it is told the lists. What is
+    /// declared meanwhile waits.
+    ///
+    /// @param open what a person asks for who opens a card
     public static Early early(
-            Pulses.Snapshot snapshot, CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay) {
+            CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay, Consumer<IncidentId> open) {
         Words words = Words.in(surroundings.locale());
         BoardModel model =
                 model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay, new Frames());
-        var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
-        Parent root = pane.draw();
-        source(model, surroundings, Runnable::run, model::show).show(snapshot);
-        return new Early(root, model, pane);
+        var pane = new BoardPane(model, new Screens(words), surroundings, open);
+        Parent root = pane.drawPlain();
+        BoardSource source = source(model, surroundings, Runnable::run, picture -> {
+            model.show(picture);
+            pane.reserve();
+            pane.filled();
+        });
+        return new Early(root, model, pane, source, surroundings.wall());
     }
 
     /// See [#early].
@@ -129,8 +137,13 @@ public final class Board implements Screen {
         private final Parent root;
         private final BoardModel model;
         private final BoardPane pane;
+        private final BoardSource source;
+        private final InstantSource wall;
 
-        private Early(Parent root, BoardModel model, BoardPane pane) {
+        private Early(
+                Parent root, BoardModel model, BoardPane pane, BoardSource source, InstantSource wall) {
+            this.source = source;
+            this.wall = wall;
             this.root = root;
             this.model = model;
             this.pane = pane;
@@ -138,6 +151,20 @@ public final class Board implements Screen {
 
         public Parent root() {
             return root;
+        }
+
+        /// What the lists say.
+        public void show(Pulses.Snapshot snapshot) {
+            source.show(snapshot);
+        }
+
+        /// One line at the foot; an empty one gives the keys their place back.
+        public void say(String line) {
+            if (line.isEmpty()) {
+                model.getActs().getFoot().clear();
+            } else {
+                model.getActs().getFoot().say(line, wall.instant());
+            }
         }
 
         public void declare() {

@@ -162,7 +162,7 @@ public final class Shell implements AutoCloseable {
         String group = words.get("keys.window");
         acts.add(Act.keyed(group, words.get("act.palette"), "Shortcut+K", this::openPalette));
         acts.add(Act.keyed(group, words.get("act.keys"), "Shortcut+Slash", this::openKeys));
-        acts.add(Act.keyed(group, words.get("act.find"), "Shortcut+F", () -> palette.ask(find)));
+        acts.add(Act.keyed(group, words.get("act.find"), "Shortcut+F", this::openFind));
         acts.add(Act.keyed(group, words.get("act.declare"), "Shortcut+N", this::declare));
         acts.add(Act.keyed(group, words.get("act.board"), "Shortcut+1", () -> go(new Place.OnBoard())));
         int number = 2;
@@ -199,9 +199,11 @@ public final class Shell implements AutoCloseable {
                 words.get("keys.incidents"), pulse.number() + " " + Safe.line(pulse.title()), () -> enter(pulse.id()));
     }
 
-    /// Goes on where a person was while the journal was still being read.
+    /// Goes on where a person was while the journal was still being read, and does what was asked for there. The
+    /// window must show this desk already.
     public void resume(Foyer foyer) {
         board.resume(foyer.board());
+        foyer.handOver(this);
     }
 
     /// What the window itself can do.
@@ -317,7 +319,11 @@ public final class Shell implements AutoCloseable {
         board.declare();
     }
 
-    private void openPalette() {
+    void openFind() {
+        palette.ask(find);
+    }
+
+    void openPalette() {
         var all = new ArrayList<>(acts());
         all.addAll(places());
         all.addAll(around.places());
