@@ -19,6 +19,7 @@ import tocsin.domain.checklist.Checklist;
 import tocsin.domain.clock.Clock;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.severity.IncidentType;
+import tocsin.ui.kit.DueLine;
 import tocsin.ui.kit.RowList;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Sight;

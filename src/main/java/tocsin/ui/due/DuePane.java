@@ -14,7 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tocsin.ui.kit.Act;
+import tocsin.ui.kit.LineBox;
+import tocsin.ui.kit.LineBoxes;
 import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.Tone;
 import tocsin.ui.sight.Part;
 import tocsin.ui.sight.Sight;
 

@@ -12,6 +12,7 @@ import tocsin.domain.severity.Severity;
 import tocsin.domain.severity.SeverityChange;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// Raising the level at once, lowering it with a reason.
 final class SeverityActs {

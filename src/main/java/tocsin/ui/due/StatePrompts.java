@@ -16,6 +16,7 @@ import tocsin.domain.incident.Outcome;
 import tocsin.domain.incident.Phase;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// Moving to another state and passing a gate by a waiver.
 final class StatePrompts {

@@ -30,6 +30,8 @@ import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.Story;
 import tocsin.domain.incident.View;
 import tocsin.domain.timeline.EntryKind;
+import tocsin.ui.kit.DueLine;
+import tocsin.ui.kit.Tone;
 import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Sight;
 

@@ -1,4 +1,4 @@
-package tocsin.ui.due;
+package tocsin.ui.kit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,14 +11,14 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /// Keeps the nodes of a list of lines: the same line keeps its node.
-final class LineBoxes {
+public final class LineBoxes {
     private final VBox place;
     private final LineBox.Side side;
     private final Consumer<String> taken;
     private final Map<String, LineBox> byId = new HashMap<>();
 
     /// @param taken told the id of a line that was clicked
-    LineBoxes(VBox place, LineBox.Side side, ObservableList<DueLine> lines, Consumer<String> taken) {
+    public LineBoxes(VBox place, LineBox.Side side, ObservableList<DueLine> lines, Consumer<String> taken) {
         this.place = place;
         this.side = side;
         this.taken = taken;

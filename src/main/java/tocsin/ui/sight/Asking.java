@@ -1,4 +1,4 @@
-package tocsin.ui.due;
+package tocsin.ui.sight;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,14 +21,12 @@ import tocsin.domain.incident.Rules;
 import tocsin.domain.timeline.Task;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
-import tocsin.ui.sight.Deeds;
-import tocsin.ui.sight.Sight;
 
 /// What every line of this pane needs to ask: who asks, of what, by which rules. What is typed is tried on the incident
 /// as it stands at each key, so that a refusal is read before Enter and not after.
 ///
 /// @param known people of the organisation, beside those who are in this room already
-record Asking(
+public record Asking(
         Deeds deeds,
         Words words,
         InstantSource wall,
@@ -44,44 +42,45 @@ record Asking(
         }
     }
 
-    static Prompt line(String title, String hint, String draft, Function<String, Prompt.Reading> reader) {
+    public static Prompt line(String title, String hint, String draft, Function<String, Prompt.Reading> reader) {
         return new Line(title, hint, draft, 1, reader);
     }
 
-    static Prompt lines(int lines, String title, String hint, String draft, Function<String, Prompt.Reading> reader) {
+    public static Prompt lines(
+            int lines, String title, String hint, String draft, Function<String, Prompt.Reading> reader) {
         return new Line(title, hint, draft, lines, reader);
     }
 
-    Sight sight() {
+    public Sight sight() {
         return seen.get().orElseThrow();
     }
 
-    Incident incident() {
+    public Incident incident() {
         return sight().newest();
     }
 
-    Rules rules() {
+    public Rules rules() {
         return sight().rules();
     }
 
-    Instant now() {
+    public Instant now() {
         return wall.instant();
     }
 
-    Telling telling() {
+    public Telling telling() {
         return new Telling(words, incident().zone(), now());
     }
 
     /// What would come of it.
-    Outcome tried(IncidentCommand command, Optional<Instant> occurredAt) {
+    public Outcome tried(IncidentCommand command, Optional<Instant> occurredAt) {
         return incident().decide(command, new Context(deeds.operator(), now(), occurredAt, rules(), checklists.get()));
     }
 
-    Prompt.Reading reading(IncidentCommand command, String summary, List<String> effects, String done) {
+    public Prompt.Reading reading(IncidentCommand command, String summary, List<String> effects, String done) {
         return reading(command, Optional.empty(), summary, effects, done);
     }
 
-    Prompt.Reading reading(
+    public Prompt.Reading reading(
             IncidentCommand command, Optional<Instant> at, String summary, List<String> effects, String done) {
         return switch (tried(command, at)) {
             case Outcome.Refused(var refusal, var _) -> refused(refusal);
@@ -90,13 +89,13 @@ record Asking(
     }
 
     /// What only lacks words is no mistake yet.
-    Prompt.Reading refused(Refusal refusal) {
+    public Prompt.Reading refused(Refusal refusal) {
         return refusal.key().equals("refused.reason.needed")
                 ? new Prompt.Wanting(words.get("owed.reason"), List.of())
                 : new Prompt.Wrong(words.refusal(refusal));
     }
 
-    CompletableFuture<Prompt.Outcome> does(IncidentCommand command, Optional<Instant> at, String done) {
+    public CompletableFuture<Prompt.Outcome> does(IncidentCommand command, Optional<Instant> at, String done) {
         return deeds.act(command, at).thenApply(answer -> switch (answer) {
             case Answer.Done _ -> new Prompt.Done(done);
             case Answer.Refused(var why, var _) -> new Prompt.Refused(words.refusal(why));
@@ -104,7 +103,7 @@ record Asking(
     }
 
     /// Who can be meant: the room first, then the organisation.
-    List<PersonId> people() {
+    public List<PersonId> people() {
         var people = new LinkedHashSet<PersonId>();
         people.add(deeds.operator());
         incident().crew().current().forEach(term -> people.add(term.person()));
@@ -115,7 +114,7 @@ record Asking(
     }
 
     /// The person whose name is this, or has a word that begins like this.
-    Optional<PersonId> person(String said) {
+    public Optional<PersonId> person(String said) {
         String wanted = said.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
             return Optional.empty();

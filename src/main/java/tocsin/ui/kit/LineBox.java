@@ -1,4 +1,4 @@
-package tocsin.ui.due;
+package tocsin.ui.kit;
 
 import java.text.Bidi;
 import java.util.List;
@@ -10,9 +10,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Draws one line; its words change in place, the node stays.
-final class LineBox extends VBox {
+public final class LineBox extends VBox {
     /// Where the shape stands that tells how the line is.
-    enum Side {
+    public enum Side {
         /// Before the name, for things to tick off.
         NAME,
         /// Before the value at the right, for what runs.
@@ -28,7 +28,7 @@ final class LineBox extends VBox {
     private List<String> noted = List.of();
     private boolean drawnTall = true;
 
-    LineBox(Side side) {
+    public LineBox(Side side) {
         getStyleClass().addAll("due-line", side == Side.NAME ? "to-tick" : "running");
         name.getStyleClass().add("due-name");
         name.setMinHeight(USE_PREF_SIZE);
@@ -46,7 +46,7 @@ final class LineBox extends VBox {
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    void show(DueLine line) {
+    public void show(DueLine line) {
         // The toolkit fails when it breaks a line that is read from the right.
         boolean tall = line.room() == DueLine.Room.AS_NEEDED;
         name.setWrapText(tall && wraps(line.name()));

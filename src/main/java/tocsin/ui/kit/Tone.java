@@ -1,9 +1,9 @@
-package tocsin.ui.due;
+package tocsin.ui.kit;
 
 import java.util.Locale;
 
 /// How urgent a line is. Each has its own shape and its own word beside the colour.
-enum Tone {
+public enum Tone {
     OVERDUE,
     SOON,
     CALM,
@@ -13,7 +13,7 @@ enum Tone {
     WAIVED,
     QUIET;
 
-    String style() {
+    public String style() {
         return "tone-" + name().toLowerCase(Locale.ROOT);
     }
 }

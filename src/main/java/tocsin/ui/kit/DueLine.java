@@ -1,4 +1,4 @@
-package tocsin.ui.due;
+package tocsin.ui.kit;
 
 import java.util.List;
 
@@ -9,25 +9,25 @@ import java.util.List;
 /// @param notes quieter lines under it
 /// @param room whether it may take several rows for its words
 /// @param cap the key that answers it, or empty
-record DueLine(String id, Tone tone, String name, String value, List<String> notes, String cap, Room room) {
-    enum Room {
+public record DueLine(String id, Tone tone, String name, String value, List<String> notes, String cap, Room room) {
+    public enum Room {
         ONE_ROW,
         AS_NEEDED
     }
 
-    DueLine(String id, Tone tone, String name, String value, List<String> notes, String cap) {
+    public DueLine(String id, Tone tone, String name, String value, List<String> notes, String cap) {
         this(id, tone, name, value, notes, cap, Room.AS_NEEDED);
     }
 
-    DueLine {
+    public DueLine {
         notes = List.copyOf(notes);
     }
 
-    DueLine inOneRow() {
+    public DueLine inOneRow() {
         return new DueLine(id, tone, name, value, notes, cap, Room.ONE_ROW);
     }
 
-    String spoken() {
+    public String spoken() {
         return (name + ", " + value + ", " + String.join(", ", notes)).replace(", , ", ", ");
     }
 }
