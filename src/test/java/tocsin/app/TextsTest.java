@@ -24,8 +24,11 @@ import tocsin.domain.incident.Refusal;
 import tocsin.domain.incident.Relation;
 import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
+import tocsin.domain.postmortem.ActionItem;
 import tocsin.domain.postmortem.ActionKind;
+import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.postmortem.Review;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
@@ -38,7 +41,7 @@ class TextsTest {
     private static final Pattern REFUSED = Pattern.compile("(?:refuse|Refusal\\.of)\\(\\s*\"([a-zA-Z.]+)\"");
     private static final Pattern UNREADABLE = Pattern.compile("(?:unreadable|why)\\(\"(time\\.[a-zA-Z]+)\"");
     private static final Pattern WHOLE =
-            Pattern.compile("\"((?:refused|told|show|list|time\\.choice)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
+            Pattern.compile("\"((?:refused|told|show|list|paper|time\\.choice)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
     private static final Pattern TOLD =
             Pattern.compile("say\\(\\s*(?:[^\"()]*\\? )?\"([a-z.-]+)\"(?: : \"([a-z.-]+)\")?");
     private static final Pattern TOLD_CHOICE =
@@ -126,6 +129,12 @@ class TextsTest {
         family(used, "action", ActionKind.values());
         family(used, "old-case", OldCase.values());
         family(used, "clock", ClockState.values());
+        family(used, "paper-action", ActionItem.Status.values());
+        family(used, "paper-slip", Hardening.Slip.values());
+        family(used, "paper-status", Review.Status.values());
+        for (String kind : List.of("people", "hosts", "addresses", "rows", "sections", "pictures")) {
+            used.add("paper-dropped." + kind);
+        }
         for (TimeReading.Choice choice : TimeReading.Choice.values()) {
             if (choice != TimeReading.Choice.NONE) {
                 used.add("time.choice." + choice.word());
