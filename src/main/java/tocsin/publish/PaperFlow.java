@@ -128,7 +128,7 @@ final class PaperFlow {
         List<Type.Line> lines = type.lines(paragraph.spans(), SIZE, Type.INK, sheets.width());
         boolean leads = paragraph.spans().size() == 1 && paragraph.spans().getFirst().is(Span.Style.BOLD);
         // One line alone at the end of a page reads badly, and so does a title without what it names.
-        sheets.need(Math.min(lines.size(), leads ? 4 : 2) * LEADING + (leads ? 3 * LEADING : 0));
+        sheets.need(Math.min(lines.size(), 2) * LEADING + (leads ? 7 * LEADING : 0));
         sheets.lines(lines, LEADING);
         sheets.gap(leads ? 1 : AFTER);
     }

@@ -180,7 +180,7 @@ final class SheetTable {
                 }
             }
             least[column] = Math.max(least[column], Math.min(word, WIDEST_WORD) + PADDING);
-            wanted[column] = Math.max(wanted[column], Math.clamp(wide + PADDING, least[column], WIDEST_CELL));
+            wanted[column] = Math.max(wanted[column], Math.clamp(wide + PADDING + 1, least[column], WIDEST_CELL));
         }
     }
 

@@ -97,7 +97,7 @@ public final class Composer {
                         + texts.name("environment", incident.environment())));
         meta.add(new Paper.Meta(texts.get("paper.meta.state"), texts.name("phase", incident.phase())));
         meta.add(new Paper.Meta(
-                texts.get("paper.meta.document"), texts.name("paper-status", review.status())));
+                texts.get("paper.meta.document"), texts.name("review-status", review.status())));
         if (!draft.isExternal()) {
             review.owner()
                     .ifPresent(owner -> meta.add(new Paper.Meta(texts.get("paper.meta.owner"), owner.name())));

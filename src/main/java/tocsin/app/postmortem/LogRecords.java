@@ -63,14 +63,14 @@ final class LogRecords {
     List<Block> decisions() {
         var points = new ArrayList<List<Span>>();
         for (Decision decision : incident.timeline().decisions().values()) {
-            entry(decision.entry()).filter(entry -> !entry.struck()).ifPresent(entry -> {
+            told(decision.entry()).ifPresent(entry -> {
                 var spans = new ArrayList<Span>();
                 spans.add(Span.of(voice.moment(entry.occurredAt()) + " ", Style.QUIET));
                 spans.add(Span.of(entry.text()));
                 spans.add(Span.of(" (" + entry.by().name() + ")", Style.QUIET));
                 decision.result()
                         .ifPresent(result -> spans.add(Span.of(" " + texts.name("poll", result), Style.QUIET)));
-                decision.objections()
+                (draft.isExternal() ? List.<Decision.Objection>of() : decision.objections())
                         .forEach(objection -> spans.add(Span.of("\n"
                                 + texts.get("paper.objection", objection.by().name(), objection.text()))));
                 points.add(spans);
@@ -105,7 +105,7 @@ final class LogRecords {
     List<Block> hypotheses() {
         var points = new ArrayList<List<Span>>();
         for (Hypothesis hypothesis : incident.timeline().hypotheses().values()) {
-            entry(hypothesis.entry()).filter(entry -> !entry.struck()).ifPresent(entry -> {
+            told(hypothesis.entry()).ifPresent(entry -> {
                 var spans = new ArrayList<Span>();
                 spans.add(Span.of(texts.name("hypothesis", hypothesis.status()) + ": ", Style.BOLD));
                 spans.add(
@@ -139,7 +139,12 @@ final class LogRecords {
                 rows);
     }
 
+    /// What was thought out in the heat is the house's own.
     List<Block> plan() {
+        if (draft.isExternal()) {
+            redaction.drop(Redaction.Kind.ROWS, incident.plan().isPresent() ? 1 : 0);
+            return List.of();
+        }
         return incident.plan().map(this::plan).orElse(List.of());
     }
 
@@ -148,13 +153,13 @@ final class LogRecords {
         var blocks = new ArrayList<>(voice.fields(
                 "paper.plan",
                 List.of(
-                        List.of("paper.plan.change", plan.change()),
-                        List.of("paper.plan.owner", plan.owner().name()),
-                        List.of("paper.plan.way-back", plan.wayBack()),
-                        List.of("paper.plan.goal", plan.goal().orElse("")),
-                        List.of("paper.plan.risk", plan.risk().orElse("")),
-                        List.of("paper.plan.check", plan.verification().orElse("")),
-                        List.of("paper.plan.box", plan.box().map(voice::length).orElse("")))));
+                        voice.field("paper.plan.change", plan.change()),
+                        voice.field("paper.plan.owner", plan.owner().name()),
+                        voice.field("paper.plan.way-back", plan.wayBack()),
+                        voice.field("paper.plan.goal", plan.goal().orElse("")),
+                        voice.field("paper.plan.risk", plan.risk().orElse("")),
+                        voice.field("paper.plan.check", plan.verification().orElse("")),
+                        voice.field("paper.plan.box", plan.box().map(voice::length).orElse("")))));
         var steps = new ArrayList<Block.Item>();
         for (int step = 1; step <= plan.steps().size(); step++) {
             String result = Optional.ofNullable(standing.settled().get(step))
@@ -204,7 +209,13 @@ final class LogRecords {
                 rows);
     }
 
-    private Optional<Entry> entry(FactId id) {
-        return incident.timeline().entry(id);
+    /// The entry, unless it was struck or must stay inside.
+    private Optional<Entry> told(FactId id) {
+        Optional<Entry> entry = incident.timeline().entry(id).filter(found -> !found.struck());
+        if (draft.isExternal() && entry.isPresent() && !TimelineRecord.mayLeave(entry.get())) {
+            redaction.drop(Redaction.Kind.ROWS, 1);
+            return Optional.empty();
+        }
+        return entry;
     }
 }

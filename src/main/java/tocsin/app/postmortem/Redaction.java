@@ -49,6 +49,9 @@ final class Redaction {
                     + "|\\b(?!(?:sev|utf|sha|tls|iso|p|v|http|ipv|stop|rfc|day|phase|step)-?\\d)"
                     + "[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?\\d{1,4}\\b(?![.:]\\d)");
     private static final Pattern MENTION = Pattern.compile("(?<![\\p{Alnum}@])@[\\p{L}\\p{N}._-]{1,60}");
+    /// The tag that lets a row out is no news for those outside.
+    private static final Pattern LET_OUT = Pattern.compile("(?i)\\s*#(?:public|external|extern)\\b");
+
     private static final Pattern NAME_PARTS = Pattern.compile("[\\s.]+");
     private static final int SHORTEST_PART = 3;
 
@@ -265,6 +268,10 @@ final class Redaction {
         people.ifPresent(known -> find(known, words, hits, Kind.PEOPLE, this::role));
         find(MENTION, words, hits, Kind.PEOPLE, this::mentioned);
         find(HOST, words, hits, Kind.HOSTS, _ -> texts.get("paper.host"));
+        LET_OUT.matcher(words)
+                .results()
+                .filter(match -> hits.stream().noneMatch(hit -> hit.start() < match.end() && match.start() < hit.end()))
+                .forEach(match -> hits.add(new Hit(match.start(), match.end(), "")));
         hits.sort(Comparator.comparingInt(Hit::start));
         return hits;
     }

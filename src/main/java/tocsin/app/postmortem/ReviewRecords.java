@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tocsin.app.Texts;
 import tocsin.domain.postmortem.ActionItem;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.Review;
 import tocsin.publish.paper.Block;
@@ -23,14 +24,16 @@ final class ReviewRecords {
     }
 
     List<Block> impact() {
-        return review.impact()
-                .map(impact -> voice.fields(
-                        "paper.impact",
-                        List.of(
-                                List.of("paper.impact.domain", impact.domain()),
-                                List.of("paper.impact.data", impact.data()),
-                                List.of("paper.impact.business", impact.business()))))
-                .orElse(List.of());
+        var fields = new ArrayList<Voice.Field>();
+        review.impact().ifPresent(impact -> {
+            fields.add(voice.field("paper.impact.domain", impact.domain()));
+            fields.add(voice.field("paper.impact.data", impact.data()));
+            fields.add(voice.field("paper.impact.business", impact.business()));
+        });
+        for (Damage damage : Damage.values()) {
+            review.figure(damage).ifPresent(words -> fields.add(new Voice.Field(texts.name("damage", damage), words)));
+        }
+        return voice.fields("paper.impact", fields);
     }
 
     List<Block> cause() {
@@ -38,8 +41,8 @@ final class ReviewRecords {
                 .map(cause -> voice.fields(
                         "paper.cause",
                         List.of(
-                                List.of("paper.cause.rule", cause.ruleOrGate()),
-                                List.of("paper.cause.slip", cause.howItSlippedBy()))))
+                                voice.field("paper.cause.rule", cause.ruleOrGate()),
+                                voice.field("paper.cause.slip", cause.howItSlippedBy()))))
                 .orElse(List.of());
     }
 
@@ -51,15 +54,19 @@ final class ReviewRecords {
             if (!item.outcome().isBlank()) {
                 what.add(Span.of("\n" + item.outcome(), Span.Style.QUIET));
             }
+            item.verified()
+                    .ifPresent(seen -> what.add(Span.of(
+                            "\n" + texts.get("paper.actions.verified", seen.by().name(), seen.evidence()),
+                            Span.Style.QUIET)));
             rows.add(List.of(
                     new Cell(what),
                     Cell.of(texts.name("action", item.kind())),
                     Cell.of(item.owner().name()),
                     Cell.of(item.due().toString()),
                     Cell.of(item.measure()),
-                    Cell.of(texts.name("paper-action", item.status()))));
+                    Cell.of(texts.name("action-status", item.status()))));
         }
-        return voice.table(
+        var blocks = new ArrayList<>(voice.table(
                 "paper.actions",
                 List.of(
                         "paper.actions.what",
@@ -68,7 +75,13 @@ final class ReviewRecords {
                         "paper.actions.due",
                         "paper.actions.measure",
                         "paper.actions.state"),
-                rows);
+                rows));
+        blocks.addAll(voice.points(
+                "paper.actions.declined",
+                review.declined().stream()
+                        .map(no -> List.of(Span.of(no.text()), Span.of(": " + no.reason(), Span.Style.QUIET)))
+                        .toList()));
+        return blocks;
     }
 
     List<Block> hardening() {
@@ -77,13 +90,13 @@ final class ReviewRecords {
             blocks.addAll(voice.fields(
                     "paper.hardening",
                     List.of(
-                            List.of("paper.hardening.rule", hardening.rule()),
-                            List.of("paper.hardening.said", hardening.said()),
-                            List.of("paper.hardening.slip", texts.name("paper-slip", hardening.slip())),
-                            List.of("paper.hardening.wording", hardening.newWording()),
-                            List.of("paper.hardening.gate", hardening.gate()),
-                            List.of("paper.hardening.proof", hardening.proof()),
-                            List.of(
+                            voice.field("paper.hardening.rule", hardening.rule()),
+                            voice.field("paper.hardening.said", hardening.said()),
+                            voice.field("paper.hardening.slip", texts.name("slip", hardening.slip())),
+                            voice.field("paper.hardening.wording", hardening.newWording()),
+                            voice.field("paper.hardening.gate", hardening.gate()),
+                            voice.field("paper.hardening.proof", hardening.proof()),
+                            voice.field(
                                     "paper.hardening.reviewer",
                                     hardening.reviewer().name()))));
         }
@@ -91,9 +104,9 @@ final class ReviewRecords {
                 .ifPresent(merged -> blocks.addAll(voice.fields(
                         "paper.merged",
                         List.of(
-                                List.of("paper.merged.reference", merged.reference()),
-                                List.of("paper.merged.pushed", voice.moment(merged.pushedAt())),
-                                List.of("paper.merged.case", texts.name("old-case", merged.oldCase()))))));
+                                voice.field("paper.merged.reference", merged.reference()),
+                                voice.field("paper.merged.pushed", voice.moment(merged.pushedAt())),
+                                voice.field("paper.merged.case", texts.name("old-case", merged.oldCase()))))));
         return blocks;
     }
 }

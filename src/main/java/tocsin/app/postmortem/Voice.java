@@ -70,15 +70,21 @@ final class Voice {
         return List.of(title(title), new Block.Bullets(items, Lines.NONE));
     }
 
+    /// A name and its words.
+    record Field(String name, String words) {}
+
+    Field field(String key, String words) {
+        return new Field(draft.texts().get(key), words);
+    }
+
     /// Each name in bold before its words; a part without words is left out.
-    List<Block> fields(String title, List<List<String>> fields) {
-        var points = new ArrayList<List<Span>>();
-        for (List<String> field : fields) {
-            if (!field.get(1).isBlank()) {
-                points.add(List.of(
-                        Span.of(draft.texts().get(field.getFirst()) + ": ", Span.Style.BOLD), Span.of(field.get(1))));
-            }
-        }
-        return points(title, points);
+    List<Block> fields(String title, List<Field> fields) {
+        return points(
+                title,
+                fields.stream()
+                        .filter(field -> !field.words().isBlank())
+                        .map(field -> List.of(
+                                Span.of(field.name() + ": ", Span.Style.BOLD), Span.of(field.words())))
+                        .toList());
     }
 }

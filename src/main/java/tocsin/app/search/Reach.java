@@ -8,6 +8,7 @@ import tocsin.app.Change;
 import tocsin.base.FactId;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.postmortem.ReviewFact;
@@ -54,7 +55,7 @@ sealed interface Reach {
     private static boolean isLocal(Fact fact) {
         return switch (fact) {
             case LifeFact.Undone _, LifeFact.ConflictSettled _ -> false;
-            case LifeFact _, CrewFact _, TimelineFact _, ReviewFact _, ProseFact _ -> true;
+            case LifeFact _, CrewFact _, TimelineFact _, ReviewFact _, ProseFact _, AnalysisFact _ -> true;
             default -> false;
         };
     }
@@ -72,6 +73,14 @@ sealed interface Reach {
             case TimelineFact.TaskExtended(var task, var _) -> Optional.of(task);
             case TimelineFact.TaskDone(var task, var _) -> Optional.of(task);
             case TimelineFact.TaskDropped(var task, var _) -> Optional.of(task);
+            case ReviewFact.ActionBegun(var action) -> Optional.of(action);
+            case ReviewFact.ActionReworded(var action, var _, var _) -> Optional.of(action);
+            case ReviewFact.ActionReassigned(var action, var _, var _) -> Optional.of(action);
+            case ReviewFact.ActionMoved(var action, var _, var _, var _) -> Optional.of(action);
+            case ReviewFact.ActionTied(var action, var _) -> Optional.of(action);
+            case ReviewFact.ActionVerified(var action, var _) -> Optional.of(action);
+            case ReviewFact.ActionDone(var action, var _) -> Optional.of(action);
+            case ReviewFact.ActionDropped(var action, var _) -> Optional.of(action);
             default -> Optional.empty();
         };
     }

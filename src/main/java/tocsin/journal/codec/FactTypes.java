@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tocsin.domain.Fact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
@@ -31,6 +32,7 @@ final class FactTypes {
         crew();
         review();
         prose();
+        analysis();
         checklist();
         organisation();
         desk();
@@ -128,11 +130,41 @@ final class FactTypes {
         add("review.postmortemApproved", ReviewFact.PostmortemApproved.class);
         add("review.hardeningRecorded", ReviewFact.HardeningRecorded.class);
         add("review.rulesMerged", ReviewFact.RulesMerged.class);
+        add("review.impactMeasured", ReviewFact.ImpactMeasured.class);
+        add("review.actionBegun", ReviewFact.ActionBegun.class);
+        add("review.actionReworded", ReviewFact.ActionReworded.class);
+        add("review.actionReassigned", ReviewFact.ActionReassigned.class);
+        add("review.actionMoved", ReviewFact.ActionMoved.class);
+        add("review.actionTied", ReviewFact.ActionTied.class);
+        add("review.actionVerified", ReviewFact.ActionVerified.class);
+        add("review.actionDeclined", ReviewFact.ActionDeclined.class);
+        add("review.reviewerAsked", ReviewFact.ReviewerAsked.class);
+        add("review.reviewerReleased", ReviewFact.ReviewerReleased.class);
+        add("review.reviewed", ReviewFact.Reviewed.class);
+        add("review.hardeningDetailed", ReviewFact.HardeningDetailed.class);
+        add("review.commentMade", ReviewFact.CommentMade.class);
+        add("review.commentAnswered", ReviewFact.CommentAnswered.class);
+        add("review.commentSettled", ReviewFact.CommentSettled.class);
+        add("review.commentReopened", ReviewFact.CommentReopened.class);
+        add("review.suggestionMade", ReviewFact.SuggestionMade.class);
+        add("review.suggestionAccepted", ReviewFact.SuggestionAccepted.class);
+        add("review.suggestionDeclined", ReviewFact.SuggestionDeclined.class);
+        add("review.wordingIgnored", ReviewFact.WordingIgnored.class);
+        add("review.wordingMinded", ReviewFact.WordingMinded.class);
+        add("review.meetingNoted", ReviewFact.MeetingNoted.class);
+        add("review.meetingHeld", ReviewFact.MeetingHeld.class);
     }
 
     private void prose() {
         add("prose.textInserted", ProseFact.TextInserted.class);
         add("prose.textDeleted", ProseFact.TextDeleted.class);
+    }
+
+    private void analysis() {
+        add("analysis.nodeAdded", AnalysisFact.NodeAdded.class);
+        add("analysis.nodeChanged", AnalysisFact.NodeChanged.class);
+        add("analysis.nodeMoved", AnalysisFact.NodeMoved.class);
+        add("analysis.nodeDropped", AnalysisFact.NodeDropped.class);
     }
 
     private void checklist() {
@@ -141,6 +173,7 @@ final class FactTypes {
 
     private void organisation() {
         add("organisation.personSet", OrganisationFact.PersonSet.class);
+        add("organisation.personRenamed", OrganisationFact.PersonRenamed.class);
         add("organisation.personLeft", OrganisationFact.PersonLeft.class);
         add("organisation.teamSet", OrganisationFact.TeamSet.class);
         add("organisation.teamDropped", OrganisationFact.TeamDropped.class);
