@@ -16,6 +16,7 @@ import tocsin.publish.paper.Span.Style;
 public final class PaperMarkdown {
     private static final Pattern INLINE = Pattern.compile("[\\\\`*_\\[\\]<>~|&!]");
     private static final Pattern LINE_BEGIN = Pattern.compile("^(\\s*)([#+=-]|\\d{1,9}(?=[.)])|\\{)");
+    private static final Pattern BARE_BAR = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern TICKS = Pattern.compile("`+");
     private static final Pattern BREAKS = Pattern.compile("\\R");
 
@@ -129,7 +130,7 @@ public final class PaperMarkdown {
 
     private static String row(List<Block.Cell> cells) {
         return cells.stream()
-                .map(cell -> oneLine(spans(cell.spans())).strip())
+                .map(cell -> BARE_BAR.matcher(oneLine(spans(cell.spans())).strip()).replaceAll("\\\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
@@ -190,7 +191,7 @@ public final class PaperMarkdown {
     private static String ticked(String text) {
         String fence = "`".repeat(longest(text) + 1);
         boolean edge = text.startsWith("`") || text.endsWith("`");
-        String plain = oneLine(text).replace("|", "\\|");
+        String plain = oneLine(text);
         return fence + (edge ? " " : "") + plain + (edge ? " " : "") + fence;
     }
 

@@ -175,9 +175,7 @@ final class SheetTable {
                     ? type.strong(spans, SIZE, Type.QUIET, Float.MAX_VALUE)
                     : type.lines(spans, SIZE, Type.INK, Float.MAX_VALUE)) {
                 wide = Math.max(wide, line.width());
-                for (Type.Piece piece : line.pieces()) {
-                    word = Math.max(word, piece.text().isBlank() ? 0 : piece.width());
-                }
+                word = Math.max(word, line.longest());
             }
             least[column] = Math.max(least[column], Math.min(word, WIDEST_WORD) + PADDING);
             wanted[column] = Math.max(wanted[column], Math.clamp(wide + PADDING + 1, least[column], WIDEST_CELL));

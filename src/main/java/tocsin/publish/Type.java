@@ -25,7 +25,10 @@ final class Type {
 
     record Piece(String text, Look look, float width) {}
 
-    record Line(List<Piece> pieces, float width) {
+    /// One line as it is drawn.
+    ///
+    /// @param longest the width of its longest word
+    record Line(List<Piece> pieces, float width, float longest) {
         Line {
             pieces = List.copyOf(pieces);
         }
@@ -121,6 +124,7 @@ final class Type {
         private final float most;
         private float lineWidth;
         private float wordWidth;
+        private float longest;
 
         Setting(float most) {
             this.most = Math.max(most, 8);
@@ -157,6 +161,7 @@ final class Type {
                 line.addAll(word);
                 lineWidth += wordWidth;
             }
+            longest = Math.max(longest, wordWidth);
             word.clear();
             wordWidth = 0;
         }
@@ -183,13 +188,32 @@ final class Type {
             }
         }
 
+        /// Neighbours of one look are one stroke of the pen.
+        private List<Piece> joined() {
+            var joined = new ArrayList<Piece>();
+            var text = new StringBuilder();
+            float width = 0;
+            for (int at = 0; at < line.size(); at++) {
+                Piece piece = line.get(at);
+                text.append(piece.text());
+                width += piece.width();
+                if (at + 1 == line.size() || !line.get(at + 1).look().equals(piece.look())) {
+                    joined.add(new Piece(text.toString(), piece.look(), width));
+                    text.setLength(0);
+                    width = 0;
+                }
+            }
+            return joined;
+        }
+
         private void closeLine() {
             while (!line.isEmpty() && line.getLast().text().isBlank()) {
                 lineWidth -= line.removeLast().width();
             }
-            lines.add(new Line(line, lineWidth));
+            lines.add(new Line(joined(), lineWidth, longest));
             line.clear();
             lineWidth = 0;
+            longest = 0;
         }
     }
 }

@@ -86,6 +86,7 @@ public record MarkdownSections(Map<String, String> texts, List<String> unknown) 
         private final Template template;
         private String key;
         private String fence = "";
+        private int level = 6;
 
         Reading(Template template) {
             this.template = template;
@@ -116,10 +117,11 @@ public record MarkdownSections(Map<String, String> texts, List<String> unknown) 
                     first = false;
                     if (known.isPresent()) {
                         key = known.get();
+                        level = heading.group(1).length();
                         texts.computeIfAbsent(key, _ -> new StringBuilder());
                         continue;
                     }
-                    if (!title) {
+                    if (!title && heading.group(1).length() <= level) {
                         unknown.add(words);
                     }
                 }

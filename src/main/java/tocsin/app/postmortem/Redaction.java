@@ -104,6 +104,7 @@ final class Redaction {
         incident.review().owner().ifPresent(owner -> person(owner, somebody));
         incident.review().approval().ifPresent(approval -> person(approval.by(), somebody));
         incident.review().hardenings().forEach(hardening -> person(hardening.reviewer(), somebody));
+        incident.review().reviewers().forEach(reviewer -> person(reviewer.person(), somebody));
         incident.plan().ifPresent(plan -> person(plan.plan().owner(), somebody));
         incident.stamps().values().forEach(set -> set.forEach(stamp -> person(stamp.person(), somebody)));
         incident.updates().forEach(update -> person(update.by(), somebody));
@@ -265,8 +266,8 @@ final class Redaction {
     private List<Hit> hits(String words) {
         var hits = new ArrayList<Hit>();
         find(ADDRESS, words, hits, Kind.ADDRESSES, _ -> texts.get("paper.address"));
-        people.ifPresent(known -> find(known, words, hits, Kind.PEOPLE, this::role));
         find(MENTION, words, hits, Kind.PEOPLE, this::mentioned);
+        people.ifPresent(known -> find(known, words, hits, Kind.PEOPLE, this::role));
         find(HOST, words, hits, Kind.HOSTS, _ -> texts.get("paper.host"));
         LET_OUT.matcher(words)
                 .results()
