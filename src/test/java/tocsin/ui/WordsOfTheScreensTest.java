@@ -43,6 +43,10 @@ class WordsOfTheScreensTest {
         // unit, one or many, the command of a terminal.
         for (String family : List.of(
                 "postmortem.status.",
+                "postmortem.field.",
+                "postmortem.verb.",
+                "postmortem.verb.says.",
+                "postmortem.wording.",
                 "severity.",
                 "facet.",
                 "due.",
@@ -53,6 +57,13 @@ class WordsOfTheScreensTest {
                 "instead.")) {
             assertThat(used.remove(family)).as(family).isTrue();
             known.stream().filter(key -> key.startsWith(family)).forEach(used::add);
+        }
+        // A prompt of the review is asked, confirmed and answered under one name.
+        for (String asked : List.of("reviewed", "return", "impact", "cause", "harden", "ask", "approve", "close")) {
+            assertThat(used).contains("postmortem." + asked);
+            known.stream()
+                    .filter(key -> key.startsWith("postmortem." + asked + "."))
+                    .forEach(used::add);
         }
         for (String counted : List.of("card.task", "card.conflict")) {
             assertThat(used.remove(counted)).as(counted).isTrue();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,6 +24,7 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Drafts;
+import tocsin.ui.kit.Frames;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
@@ -38,6 +41,8 @@ public final class Board implements Screen {
     private final BoardPane pane;
     private final Parent root;
     private final Feed.Subscription subscription;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("tocsin-board").daemon().factory());
     private final BoardModel model;
     private final Words words;
     private Pulses.@Nullable Snapshot newest;
@@ -57,11 +62,19 @@ public final class Board implements Screen {
     public Board(Ground ground) {
         Surroundings surroundings = ground.surroundings();
         words = Words.in(surroundings.locale());
-        model = model(Hands.of(ground.console()), ground.rules(), ground.views(), surroundings, words, ground.relay());
+        model = model(
+                Hands.of(ground.console()),
+                ground.rules(),
+                ground.views(),
+                surroundings,
+                words,
+                ground.relay(),
+                new Frames());
         pane = new BoardPane(model, new Screens(words), surroundings, ground.open());
         root = pane.draw();
         var _ = ground.views().load().thenAcceptAsync(model.getFacets()::loaded, ground.relay());
-        subscription = ground.pulses().follow(ground.relay().newest(this::show));
+        BoardSource source = source(model, surroundings, thread, ground.relay().newest(this::show));
+        subscription = ground.pulses().follow(source::show);
     }
 
     /// The board for a wall: everything to read, nothing to press. It follows every change like any other.
@@ -71,10 +84,17 @@ public final class Board implements Screen {
         return board;
     }
 
-    private void show(Pulses.Snapshot snapshot) {
-        newest = snapshot;
-        model.show(snapshot);
+    private void show(Picture picture) {
+        newest = picture.snapshot();
+        model.show(picture);
         pane.filled();
+    }
+
+    private static BoardSource source(
+            BoardModel model, Surroundings surroundings, Executor thread, Consumer<Picture> target) {
+        var source = new BoardSource(surroundings.operator(), surroundings.wall(), thread, target);
+        model.wire(source);
+        return source;
     }
 
     /// The board as it stands at this moment, following nothing.
@@ -96,10 +116,11 @@ public final class Board implements Screen {
     public static Early early(
             Pulses.Snapshot snapshot, CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay) {
         Words words = Words.in(surroundings.locale());
-        BoardModel model = model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay);
+        BoardModel model =
+                model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay, new Frames());
         var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
         Parent root = pane.draw();
-        model.show(snapshot);
+        source(model, surroundings, Runnable::run, model::show).show(snapshot);
         return new Early(root, model, pane);
     }
 
@@ -149,9 +170,10 @@ public final class Board implements Screen {
 
     private static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings, Consumer<BoardModel> before) {
         Words words = Words.in(surroundings.locale());
-        BoardModel model = model(Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run);
+        BoardModel model = model(
+                Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run, Runnable::run);
         Parent root = new BoardPane(model, new Screens(words), surroundings, _ -> {}).draw();
-        model.show(snapshot);
+        source(model, surroundings, Runnable::run, model::show).show(snapshot);
         before.accept(model);
         return root;
     }
@@ -199,6 +221,7 @@ public final class Board implements Screen {
     @Override
     public void close() {
         subscription.close();
+        thread.shutdownNow();
     }
 
     private static BoardModel model(
@@ -207,13 +230,14 @@ public final class Board implements Screen {
             Views views,
             Surroundings surroundings,
             Words words,
-            Executor screen) {
+            Executor screen,
+            Executor frames) {
         var timing = new Timing(words, surroundings.zone());
         var effects = new Effects(rules.apply(surroundings.zone()), timing, words);
         var acts = new ActsModel(hands, screen, surroundings, words, effects);
-        var facets = new FacetsModel(surroundings.operator(), views, words);
+        var facets = new FacetsModel(views, words);
         var declare = new DeclareModel(declaration -> declared(hands, surroundings, words, declaration), screen, words);
-        var model = new BoardModel(declare, acts, facets, surroundings, words);
+        var model = new BoardModel(declare, acts, facets, frames, surroundings, words);
         declare.wire(model::declared);
         return model;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -50,7 +51,7 @@ final class EditorPane {
         record Around(int at, boolean code) {}
     }
 
-    EditorPane(Writing writing, Dresser dresser, Consumer<String> say, String name) {
+    EditorPane(Writing writing, Dresser dresser, Consumer<String> say, Executor screen, String name) {
         this.writing = writing;
         this.dresser = dresser;
         this.say = say;
@@ -60,7 +61,8 @@ final class EditorPane {
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         area.setAccessibleText(name);
         area.plainTextChanges().subscribe(this::changed);
-        area.getVisibleParagraphs().addModificationObserver(_ -> dress());
+        // Told in the middle of a layout, where nothing may change.
+        area.getVisibleParagraphs().addModificationObserver(_ -> screen.execute(this::dress));
         // The screen's own keys: the text takes back its words by its own way, and Tab belongs to lists and tables.
         Nodes.addInputMap(
                 area,
@@ -195,6 +197,9 @@ final class EditorPane {
             return;
         }
         int first = area.firstVisibleParToAllParIndex();
+        if (first < 0) {
+            return;
+        }
         boolean code = false;
         for (int i = 0; i < first; i++) {
             code ^= area.getParagraph(i).getText().startsWith("```");

@@ -8,19 +8,17 @@ import tocsin.ui.kit.KeyCaps;
 /// The keys of this screen. A gate that is open shows the one that fixes it.
 enum Key {
     SECTION("F2"),
-    FIND("F3"),
     IMPACT("F4"),
     ACTION("F5"),
     ACTIONS("F6"),
-    MEETING("F7"),
     HARDEN("F8"),
     CAUSE("F9"),
     MERGED("F10"),
     STEP("Shortcut+Enter"),
     OWNER("Shortcut+Shift+O"),
-    EXPORT("Shortcut+E"),
     VIEW("Shortcut+Shift+V"),
     WAIVE("Shortcut+G"),
+    WORDING("Shortcut+Period"),
     ROOM("Shortcut+P");
 
     private final String code;

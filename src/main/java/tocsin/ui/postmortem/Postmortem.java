@@ -4,31 +4,46 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.scene.Parent;
+import org.fxmisc.richtext.model.StyleSpans;
 import org.jspecify.annotations.Nullable;
+import tocsin.app.Answer;
 import tocsin.app.Change;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
 import tocsin.app.Session;
+import tocsin.app.ShippedChecklists;
+import tocsin.base.Feed;
 import tocsin.base.IncidentId;
+import tocsin.base.PersonId;
 import tocsin.domain.incident.Incident;
+import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.organisation.Organisation;
+import tocsin.domain.organisation.Person;
 import tocsin.domain.prose.Prose;
+import tocsin.domain.wording.Finding;
 import tocsin.publish.paper.Block;
+import tocsin.publish.paper.PaperReader;
+import tocsin.ui.due.StatePrompts;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Drafts;
 import tocsin.ui.kit.FxRelay;
+import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.PromptModel;
 import tocsin.ui.kit.PromptPane;
 import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
+import tocsin.ui.sight.Deeds;
 import tocsin.ui.sight.Sight;
 
 /// The postmortem of one incident, made and used on the JavaFX thread. Until it is closed it follows every fact.
@@ -54,6 +69,12 @@ public final class Postmortem implements Screen {
     private final Runnable toRoom;
     private @Nullable Sight sight;
     private boolean setting;
+    private List<Finding> findings = List.of();
+    private final Phrases phrases = new Phrases();
+    private final ReviewPrompts reviews;
+    private final ActionPrompts actions;
+    private final StatePrompts states;
+    private final Feed.Subscription organisations;
 
     /// What a postmortem stands on.
     ///
@@ -90,10 +111,26 @@ public final class Postmortem implements Screen {
                 Writing.Later.on(relay),
                 this::taken));
         editor = new EditorPane(
-                writing, this::dressed, _ -> model.say(words.get("postmortem.full")), words.get("postmortem.text"));
+                writing,
+                this::dressed,
+                _ -> model.say(words.get("postmortem.full")),
+                relay,
+                words.get("postmortem.text"));
         pane = new PostmortemPane(
                 model, new Clicks(), new BlockNodes(_ -> Optional.empty(), words.get("postmortem.record")));
         root = pane.draw(screens, editor.root(), new PromptPane(prompt, this::enter).draw(screens));
+        var asking = new Asking(
+                new Doing(),
+                words,
+                surroundings.wall(),
+                () -> Optional.ofNullable(sight),
+                () -> console.organisation().checklists(ShippedChecklists.in(surroundings.locale())),
+                () -> console.organisation().people().stream().map(Person::id).toList());
+        reviews = new ReviewPrompts(asking, this::together);
+        actions = new ActionPrompts(asking);
+        states = new StatePrompts(asking);
+        phrases.know(console.organisation());
+        organisations = console.organisations().subscribe(relay.<Organisation>newest(phrases::know));
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
@@ -121,7 +158,10 @@ public final class Postmortem implements Screen {
         String before = title() + style();
         sight = Sight.now(incident, rules.apply(incident.zone()));
         model.show(incident, sight.rules());
+        root.getStyleClass().removeIf(each -> each.startsWith("sev-"));
+        root.getStyleClass().add(style());
         outline();
+        phrases.know(incident.review().talk());
         prompt.reconsider();
         if (!before.equals(title() + style())) {
             renamed.run();
@@ -174,19 +214,26 @@ public final class Postmortem implements Screen {
         String section = editor.section();
         String text = writing.text(section);
         model.count(text);
+        Phrases.Snapshot checked = phrases.snapshot(section);
         source.slowly(() -> {
-            List<Block> blocks = tocsin.publish.paper.PaperReader.read(text);
+            List<Block> blocks = PaperReader.read(text);
+            List<Finding> found = checked.in(text);
             relay.execute(() -> {
                 if (section.equals(editor.section())) {
                     pane.look(blocks);
+                    findings = found;
+                    model.show(found, text);
                 }
             });
         });
     }
 
-    private org.fxmisc.richtext.model.StyleSpans<java.util.Collection<String>> dressed(
-            String section, String paragraph, EditorPane.Dresser.Around around) {
-        return Markdown.spans(paragraph.length(), Markdown.marks(paragraph, around.code()));
+    private StyleSpans<Collection<String>> dressed(String section, String paragraph, EditorPane.Dresser.Around around) {
+        var marks = new ArrayList<>(Markdown.marks(paragraph, around.code()));
+        if (!around.code()) {
+            marks.addAll(Phrases.marks(phrases.in(section, paragraph)));
+        }
+        return Markdown.spans(paragraph.length(), marks);
     }
 
     public IncidentId id() {
@@ -219,6 +266,23 @@ public final class Postmortem implements Screen {
                 .when(this::calm));
         acts.add(Act.keyed(group(), words.get("postmortem.act.previous"), "Shortcut+Page_Up", () -> step(-1))
                 .when(this::calm));
+        acts.add(act("postmortem.act.impact", Key.IMPACT, () -> prompt.ask(reviews.impact())));
+        acts.add(act("postmortem.act.cause", Key.CAUSE, () -> prompt.ask(reviews.cause())));
+        acts.add(act("postmortem.act.action", Key.ACTION, () -> prompt.ask(actions.add())));
+        acts.add(act("postmortem.act.actions", Key.ACTIONS, () -> prompt.ask(actions.change())));
+        acts.add(act("postmortem.act.harden", Key.HARDEN, () -> prompt.ask(reviews.harden())));
+        acts.add(act("postmortem.act.merged", Key.MERGED, () -> prompt.ask(reviews.merged())));
+        acts.add(act("postmortem.act.step", Key.STEP, this::next));
+        acts.add(act("postmortem.act.owner", Key.OWNER, () -> prompt.ask(reviews.owner())));
+        acts.add(act(
+                "postmortem.act.wording",
+                Key.WORDING,
+                () -> wording(editor.area().getCaretPosition())));
+        acts.add(act("postmortem.act.waive", Key.WAIVE, () -> prompt.ask(states.waive())));
+        acts.add(named("postmortem.act.reviewer", () -> prompt.ask(reviews.reviewer())));
+        acts.add(named("postmortem.act.reviewed", () -> prompt.ask(reviews.reviewed())));
+        acts.add(named("postmortem.act.return", () -> prompt.ask(reviews.giveBack())));
+        acts.add(named("postmortem.act.force", () -> prompt.ask(reviews.fullForm())));
         acts.add(act("postmortem.act.view", Key.VIEW, this::turnView));
         acts.add(Act.keyed(group(), words.get("postmortem.act.room"), Key.ROOM.code(), toRoom));
         return acts;
@@ -230,6 +294,48 @@ public final class Postmortem implements Screen {
 
     private Act act(String name, Key key, Runnable run) {
         return Act.keyed(group(), words.get(name), key.code(), run).when(this::calm);
+    }
+
+    private Act named(String name, Runnable run) {
+        return Act.named(group(), words.get(name), run).when(this::calm);
+    }
+
+    private void next() {
+        reviews.next().ifPresentOrElse(prompt::ask, () -> model.say(words.get("postmortem.step.none")));
+    }
+
+    /// The next phrase of blame from here on, or the first.
+    private void wording(int from) {
+        Optional<Finding> found = findings.stream()
+                .filter(finding -> finding.to() > from)
+                .findFirst()
+                .or(() -> findings.stream().findFirst());
+        if (found.isEmpty()) {
+            model.say(words.get("postmortem.wording.none"));
+            return;
+        }
+        Finding finding = found.get();
+        String text = writing.text(editor.section());
+        if (finding.to() <= text.length()) {
+            editor.area().selectRange(finding.from(), finding.to());
+            editor.area().requestFollowCaret();
+            prompt.ask(new WordingPrompt(words, finding, text.substring(finding.from(), finding.to()), new Better()));
+        }
+    }
+
+    private CompletableFuture<Prompt.Outcome> together(List<IncidentCommand> commands) {
+        List<Gesture.Step> steps = commands.stream()
+                .map(command -> new Gesture.Step(id, command, Optional.empty()))
+                .toList();
+        return console.act(new Gesture(surroundings.operator(), Optional.empty(), steps))
+                .thenApply(answer -> outcome(answer, words.get("postmortem.noted")));
+    }
+
+    private Prompt.Outcome outcome(Answer answer, String done) {
+        return switch (answer) {
+            case Answer.Done _ -> new Prompt.Done(done);
+            case Answer.Refused(var why, var _) -> new Prompt.Refused(words.refusal(why));
+        };
     }
 
     private boolean calm() {
@@ -279,6 +385,7 @@ public final class Postmortem implements Screen {
     @Override
     public void close() {
         writing.save();
+        organisations.close();
         source.close();
         editor.close();
     }
@@ -292,17 +399,76 @@ public final class Postmortem implements Screen {
 
         @Override
         public void fix(String gate) {
-            // Comes with the acts of the review.
+            switch (Key.fixing(gate).orElse(Key.STEP)) {
+                case OWNER -> prompt.ask(reviews.owner());
+                case IMPACT -> prompt.ask(reviews.impact());
+                case CAUSE -> prompt.ask(reviews.cause());
+                case ACTION -> prompt.ask(actions.add());
+                case HARDEN -> prompt.ask(reviews.hardened() ? reviews.merged() : reviews.harden());
+                case ROOM -> toRoom.run();
+                default -> next();
+            }
         }
 
         @Override
         public void step() {
-            // Comes with the acts of the review.
+            next();
         }
 
         @Override
-        public void export() {
-            // Comes with the export.
+        public void wording(int from) {
+            Postmortem.this.wording(from);
+        }
+    }
+
+    private final class Better implements WordingPrompt.Ways {
+        @Override
+        public CompletableFuture<Prompt.Outcome> use(Finding finding) {
+            finding.rewrite()
+                    .ifPresent(better -> editor.area().replaceText(better.from(), better.to(), better.words()));
+            return CompletableFuture.completedFuture(new Prompt.Done(""));
+        }
+
+        @Override
+        public CompletableFuture<Prompt.Outcome> ignore(Finding finding) {
+            return console.act(Gesture.of(
+                            surroundings.operator(),
+                            id,
+                            new IncidentCommand.IgnoreWording(editor.section(), finding.phrase())))
+                    .thenApply(answer -> outcome(answer, words.get("postmortem.wording.ignored")));
+        }
+
+        @Override
+        public CompletableFuture<Prompt.Outcome> next(Finding finding) {
+            relay.execute(() -> wording(finding.to()));
+            return CompletableFuture.completedFuture(new Prompt.Done(""));
+        }
+    }
+
+    private final class Doing implements Deeds {
+        @Override
+        public PersonId operator() {
+            return surroundings.operator();
+        }
+
+        @Override
+        public CompletableFuture<Answer> act(IncidentCommand command, Optional<Instant> occurredAt) {
+            return console.act(Gesture.of(surroundings.operator(), id, command).at(occurredAt));
+        }
+
+        @Override
+        public CompletableFuture<Prompt.Outcome> does(IncidentCommand command, String done) {
+            return act(command).thenApply(answer -> outcome(answer, done));
+        }
+
+        @Override
+        public void ask(Prompt asked) {
+            prompt.ask(asked);
+        }
+
+        @Override
+        public void say(String line) {
+            model.say(line);
         }
     }
 }

@@ -19,6 +19,7 @@ import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Rules;
 import tocsin.domain.postmortem.Review;
+import tocsin.domain.wording.Finding;
 import tocsin.ui.kit.DueLine;
 import tocsin.ui.kit.Tone;
 import tocsin.ui.kit.Words;
@@ -28,6 +29,7 @@ import tocsin.ui.sight.Telling;
 public final class PostmortemModel {
     private static final Duration NOTICE = Duration.ofSeconds(8);
     private static final int EVIDENCE_CHARS = 90;
+    private static final int MOST_CARDS = 4;
 
     private final Words words;
     private final InstantSource wall;
@@ -45,6 +47,8 @@ public final class PostmortemModel {
     private final ReadOnlyBooleanWrapper troubled = new ReadOnlyBooleanWrapper();
     private final ObservableList<OutlineRow> outline = FXCollections.observableArrayList();
     private final ObservableList<DueLine> stops = FXCollections.observableArrayList();
+    private final ObservableList<Phrase> phrases = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper phraseNote = new ReadOnlyStringWrapper("");
     private Instant noticeUntil = Instant.MIN;
 
     PostmortemModel(Words words, InstantSource wall) {
@@ -151,6 +155,26 @@ public final class PostmortemModel {
     private String evidence(Gate.Evidence proof, Telling telling) {
         String said = Safe.cut(Safe.line(proof.words()), EVIDENCE_CHARS);
         return proof.at().map(at -> said + " · " + telling.moment(at)).orElse(said);
+    }
+
+    /// A phrase of blame, as its card shows it.
+    public record Phrase(int from, String found, String kind, String better) {}
+
+    void show(List<Finding> findings, String text) {
+        phrases.setAll(findings.stream()
+                .limit(MOST_CARDS)
+                .filter(finding -> finding.to() <= text.length())
+                .map(finding -> new Phrase(
+                        finding.from(),
+                        Safe.line(text.substring(finding.from(), finding.to())),
+                        words.get("postmortem.wording." + finding.kind().word()),
+                        words.get("postmortem.wording.try", Safe.line(finding.suggestion()))))
+                .toList());
+        int more = findings.size() - MOST_CARDS;
+        phraseNote.set(
+                findings.isEmpty()
+                        ? words.get("postmortem.wording.none")
+                        : more > 0 ? words.get("postmortem.wording.more", more) : "");
     }
 
     void show(List<OutlineRow> rows) {
@@ -292,6 +316,22 @@ public final class PostmortemModel {
 
     public ReadOnlyBooleanProperty troubledProperty() {
         return troubled.getReadOnlyProperty();
+    }
+
+    public String getStepKey() {
+        return Key.STEP.cap();
+    }
+
+    public String getPhraseNote() {
+        return phraseNote.get();
+    }
+
+    public ReadOnlyStringProperty phraseNoteProperty() {
+        return phraseNote.getReadOnlyProperty();
+    }
+
+    ObservableList<Phrase> phrases() {
+        return phrases;
     }
 
     public ObservableList<OutlineRow> outline() {

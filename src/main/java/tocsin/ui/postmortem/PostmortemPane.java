@@ -2,6 +2,7 @@ package tocsin.ui.postmortem;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -63,6 +64,9 @@ public final class PostmortemPane {
     @FXML
     private Label saved;
 
+    @FXML
+    private VBox wording;
+
     /// What stands in the middle.
     enum View {
         BOTH,
@@ -82,7 +86,8 @@ public final class PostmortemPane {
 
         void step();
 
-        void export();
+        /// The next phrase of blame from this place on.
+        void wording(int from);
     }
 
     PostmortemPane(PostmortemModel model, Wishes wishes, BlockNodes blocks) {
@@ -117,17 +122,32 @@ public final class PostmortemPane {
         preview.setItems(look);
         preview.setCellFactory(_ -> new Piece());
         var _ = new LineBoxes(stops, LineBox.Side.NAME, model.stops(), wishes::fix);
+        model.phrases().addListener((Observable _) -> wording());
+        wording();
         model.heldProperty().addListener((_, _, held) -> saved.pseudoClassStateChanged(HELD, held));
+    }
+
+    private void wording() {
+        wording.getChildren().setAll(model.phrases().stream().map(this::card).toList());
+    }
+
+    private Node card(PostmortemModel.Phrase phrase) {
+        var found = new Label(phrase.found());
+        found.getStyleClass().add("phrase-found");
+        var kind = new Label(phrase.kind());
+        kind.getStyleClass().addAll("muted", "small-text");
+        var better = new Label(phrase.better());
+        better.getStyleClass().add("phrase-better");
+        better.setWrapText(Reading.wraps(phrase.better()));
+        var card = new VBox(found, kind, better);
+        card.getStyleClass().add("phrase");
+        card.setOnMouseClicked(_ -> wishes.wording(phrase.from()));
+        return card;
     }
 
     @FXML
     void step() {
         wishes.step();
-    }
-
-    @FXML
-    void export() {
-        wishes.export();
     }
 
     /// Which section is being written.

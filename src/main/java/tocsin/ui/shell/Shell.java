@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
+import tocsin.app.Agenda;
 import tocsin.app.Console;
 import tocsin.app.Pulse;
 import tocsin.app.Pulses;
@@ -134,7 +135,8 @@ public final class Shell implements AutoCloseable {
         pane.bottom(new StatusPane(strip, screens).draw());
         Consumer<Outlook> toScreen = ground.relay().newest(this::show);
         InstantSource wall = surroundings.wall();
-        pulses = ground.pulses().follow(snapshot -> toScreen.accept(Outlook.of(snapshot, wall.instant())));
+        var agenda = new Agenda();
+        pulses = ground.pulses().follow(snapshot -> toScreen.accept(Outlook.of(agenda, snapshot, wall.instant())));
         board.keep(Drafts.of(session, name));
         restore();
         pane.show(current.root());
