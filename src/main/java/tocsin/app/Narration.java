@@ -367,7 +367,7 @@ public final class Narration {
     }
 
     /// `1 h 30 min`, the same in both languages.
-    static String length(Duration time) {
+    public static String length(Duration time) {
         long days = time.toDays();
         var words = new StringBuilder();
         part(words, days, "d");

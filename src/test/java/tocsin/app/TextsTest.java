@@ -56,7 +56,7 @@ class TextsTest {
     private static final Pattern REFUSED = Pattern.compile("(?:refuse|Refusal\\.of)\\(\\s*\"([a-zA-Z.]+)\"");
     private static final Pattern UNREADABLE = Pattern.compile("(?:unreadable|why)\\(\"(time\\.[a-zA-Z]+)\"");
     private static final Pattern WHOLE =
-            Pattern.compile("\"((?:refused|told|show|list|time\\.choice)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
+            Pattern.compile("\"((?:refused|told|show|list|paper|time\\.choice)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
     private static final Pattern TOLD =
             Pattern.compile("say\\(\\s*(?:[^\"()]*\\? )?\"([a-z.-]+)\"(?: : \"([a-z.-]+)\")?");
     private static final Pattern TOLD_CHOICE =
@@ -197,6 +197,9 @@ class TextsTest {
         family(used, "old-case", OldCase.values());
         family(used, "figure", Figure.values());
         family(used, "clock", ClockState.values());
+        for (String kind : List.of("people", "hosts", "addresses", "rows", "sections", "pictures")) {
+            used.add("paper-dropped." + kind);
+        }
         family(used, "damage", Damage.values());
         family(used, "priority", Priority.values());
         family(used, "trigger", Trigger.values());
