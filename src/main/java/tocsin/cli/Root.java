@@ -59,6 +59,7 @@ final class Root implements Runnable {
             Links.Link.class,
             Links.Settle.class,
             Learn.Review.class,
+            Figures.Analysis.class,
             Cases.Case.class,
             Cases.Verify.class,
             People.Group.class,

@@ -20,9 +20,8 @@ import tocsin.publish.paper.Drawing.Polyline;
 import tocsin.publish.paper.Drawing.Weight;
 import tocsin.publish.paper.Drawing.Words;
 
-/// A fault tree from left to right: an event, the gate it comes through, and what comes together there. Below it, what
-/// is
-/// enough for the top event.
+/// A fault tree from left to right: an event, the gate it comes through, and what comes together there.
+/// Below it, what is enough for the top event.
 final class FaultPicture {
     private static final double EVENT = 160;
     private static final double GATE = 26;

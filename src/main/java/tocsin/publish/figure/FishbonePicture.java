@@ -13,7 +13,8 @@ import tocsin.publish.paper.Drawing.Ink;
 import tocsin.publish.paper.Drawing.Line;
 import tocsin.publish.paper.Drawing.Weight;
 
-/// A fishbone: the effect at its head, a bone for each category that has causes, by turns above and below the spine.
+/// A fishbone: the effect at its head, a bone for each category that has causes, by turns above and
+/// below the spine.
 final class FishbonePicture {
     private static final double BONE = 190;
     private static final double LEAN = 46;

@@ -10,8 +10,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// How wide words are in the product's own face, and where they break. Letters that the face lacks come from another
-/// one on the screen: they are taken to be wide.
+/// How wide words are in the product's own face, and where they break. Letters that the face lacks come
+/// from another one on the screen: they are taken to be wide.
 final class Letters {
     private static final int MOST_LINES = 14;
     private static final int KNOWN = 0x2600;

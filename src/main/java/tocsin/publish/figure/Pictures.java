@@ -9,8 +9,8 @@ import tocsin.publish.paper.Drawing;
 public final class Pictures {
     private Pictures() {}
 
-    /// The picture of a figure, if there is anything in it. `effect` is what a fishbone points at: the incident's
-    /// title.
+    /// The picture of a figure, if there is anything in it. `effect` is what a fishbone points at: the
+    /// incident's title.
     public static Optional<Drawing> of(Analysis analysis, Figure figure, String effect, Labels labels) {
         if (!analysis.has(figure)) {
             return Optional.empty();

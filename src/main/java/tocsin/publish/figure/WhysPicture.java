@@ -10,9 +10,8 @@ import tocsin.domain.analysis.Node;
 import tocsin.publish.paper.Drawing;
 import tocsin.publish.paper.Drawing.Ink;
 
-/// Five whys: the question on the left, its answers beside it, and the answers to those below them, so that a long
-/// chain
-/// grows down the page and not out of it.
+/// Five whys: the question on the left, its answers beside it, and the answers to those below them, so
+/// that a long chain grows down the page and not out of it.
 final class WhysPicture {
     private static final double QUESTION = 170;
     private static final double ANSWER = 230;

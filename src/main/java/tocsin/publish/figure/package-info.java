@@ -1,5 +1,5 @@
-/// The figures of an analysis as pictures: what stands where, measured with the product's own letters, and no toolkit.
-/// The same facts give the same picture on every desk. Any thread.
+/// The figures of an analysis as pictures: what stands where, measured with the product's own letters,
+/// and no toolkit. The same facts give the same picture on every desk. Any thread.
 @NullMarked
 package tocsin.publish.figure;
 
