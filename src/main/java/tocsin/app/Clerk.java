@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,7 +186,10 @@ final class Clerk {
                 out.now(),
                 gesture.happened(step),
                 organisation.rules(zone(incident, step)),
-                organisation.checklists(ShippedChecklists.english()));
+                organisation.checklists(ShippedChecklists.english()),
+                organisation.teams().stream()
+                        .map(team -> team.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
         return incident.decide(step.command(), context);
     }
 

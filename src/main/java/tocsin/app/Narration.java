@@ -21,7 +21,10 @@ import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.organisation.OrganisationFact;
+import tocsin.domain.postmortem.Hardens;
+import tocsin.domain.postmortem.MeetingNote;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.postmortem.Trigger;
 import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.timeline.Entry;
@@ -60,7 +63,12 @@ public final class Narration {
                         .task(id)
                         .map(Task::text)
                         .or(() -> incident.timeline().entry(id).map(Entry::text).filter(text -> !text.isEmpty()))
-                        .or(() -> incident.review().action(id).map(item -> item.text())));
+                        .or(() -> incident.review().action(id).map(item -> item.text()))
+                        .or(() -> incident.review().talk().comment(id).map(comment -> comment.text()))
+                        .or(() -> incident.review()
+                                .talk()
+                                .suggestion(id)
+                                .map(made -> made.replacement().isBlank() ? made.quote() : made.replacement())));
     }
 
     public String tell(Recorded recorded) {
@@ -95,9 +103,9 @@ public final class Narration {
             case LifeFact.EnvironmentChanged(var from, var to) ->
                 say("environment", name("environment", from), name("environment", to));
             case LifeFact.SeverityChanged(var from, var to, var reason) ->
-                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(reason);
+                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(texts.because(reason));
             case LifeFact.SeverityAssessed(var _, var level, var explanation, var _) ->
-                say("assessed", level) + because(explanation);
+                say("assessed", level) + because(texts.because(explanation));
             case LifeFact.PhaseChanged(var from, var to, var reason) ->
                 say("state", name("phase", from), name("phase", to)) + because(reason);
             case LifeFact.Stamped(var stamp, var person, var note) ->
@@ -178,16 +186,29 @@ public final class Narration {
     private String review(ReviewFact fact, String actor) {
         return switch (fact) {
             case ReviewFact.PostmortemOpened(var _, var owner, var due) -> say("review", owner, moment(due));
-            case ReviewFact.FullFormForced(var trigger) -> say("review.full", cut(trigger));
+            case ReviewFact.FullFormForced(var trigger) ->
+                say(
+                        "review.full",
+                        Trigger.ofWord(trigger)
+                                .map(known -> name("trigger", known))
+                                .orElseGet(() -> cut(trigger)));
             case ReviewFact.ImpactStated(var domain, var data, var business) ->
                 say("review.impact", quote(domain), quote(data), quote(business));
             case ReviewFact.CauseStated(var rule, var how) -> say("review.cause", quote(rule), quote(how));
-            case ReviewFact.ActionAdded(var kind, var text, var owner, var due, var _) ->
-                say("action", name("action", kind), owner, cut(text), due);
-            case ReviewFact.ActionDone(var action, var evidence) ->
-                say("action.done", known(action)) + because(evidence);
-            case ReviewFact.ActionDropped(var action, var reason) ->
-                say("action.dropped", known(action)) + because(reason);
+            case ReviewFact.ActionFact action -> action(action, actor);
+            case ReviewFact.TalkFact said -> talk(said, actor);
+            case ReviewFact.ImpactMeasured(var figure, var text) ->
+                say("review.figure", name("damage", figure), quote(text));
+            case ReviewFact.ReviewerAsked(var person) -> say("review.asked", actor, person);
+            case ReviewFact.ReviewerReleased(var person) -> say("review.released", actor, person);
+            case ReviewFact.Reviewed(var note) -> say("review.reviewed", actor) + because(note);
+            case ReviewFact.HardeningDetailed(var _, var detail) ->
+                say("review.rollout", actor)
+                        + (detail.place().isBlank() ? "" : say("review.rollout.place", cut(detail.place())))
+                        + detail.effectiveFrom()
+                                .map(day -> say("review.rollout.from", day))
+                                .orElse("")
+                        + (detail.toldTo().isBlank() ? "" : say("review.rollout.told", cut(detail.toldTo())));
             case ReviewFact.ReviewRequested() -> say("review.requested", actor);
             case ReviewFact.PostmortemReturned(var reason) -> say("review.returned", actor) + because(reason);
             case ReviewFact.PostmortemApproved() -> say("review.approved", actor);
@@ -195,6 +216,60 @@ public final class Narration {
                 say("review.hardened", quote(hardening.rule()), quote(hardening.newWording()), quote(hardening.gate()));
             case ReviewFact.RulesMerged(var reference, var pushedAt, var oldCase) ->
                 say("review.merged", cut(reference), moment(pushedAt), name("old-case", oldCase));
+        };
+    }
+
+    private String action(ReviewFact.ActionFact fact, String actor) {
+        return switch (fact) {
+            case ReviewFact.ActionAdded(var kind, var text, var owner, var due, var _) ->
+                say("action", name("action", kind), owner, cut(text), due);
+            case ReviewFact.ActionDone(var action, var evidence) ->
+                say("action.done", known(action)) + because(evidence);
+            case ReviewFact.ActionDropped(var action, var reason) ->
+                say("action.dropped", known(action)) + because(reason);
+            case ReviewFact.ActionBegun(var action) -> say("action.begun", actor, known(action));
+            case ReviewFact.ActionReworded(var action, var text, var _) ->
+                say("action.reworded", actor, known(action), quote(text));
+            case ReviewFact.ActionReassigned(var action, var from, var to) ->
+                say("action.reassigned", known(action), from, to);
+            case ReviewFact.ActionMoved(var action, var from, var to, var reason) ->
+                say("action.moved", known(action), from, to) + because(reason);
+            case ReviewFact.ActionTied(var action, var ties) ->
+                say("action.tied", actor, known(action))
+                        + ties.priority()
+                                .map(priority -> say("action.tied.priority", name("priority", priority)))
+                                .orElse("")
+                        + (ties.ticket().isBlank() ? "" : say("action.tied.ticket", cut(ties.ticket())))
+                        + (ties.factor().isBlank() ? "" : say("action.tied.factor", cut(ties.factor())))
+                        + (ties.hardens() == Hardens.A_RULE ? say("action.tied.rule") : "");
+            case ReviewFact.ActionVerified(var action, var evidence) ->
+                say("action.verified", actor, known(action)) + because(evidence);
+            case ReviewFact.ActionDeclined(var kind, var text, var reason) ->
+                say("action.declined", actor, name("action", kind), quote(text)) + because(reason);
+        };
+    }
+
+    private String talk(ReviewFact.TalkFact fact, String actor) {
+        return switch (fact) {
+            case ReviewFact.CommentMade(var section, var _, var _, var quote, var text) ->
+                say("comment", actor, cut(section), cut(text))
+                        + (quote.isBlank() ? "" : say("comment.on", quote(quote)));
+            case ReviewFact.CommentAnswered(var comment, var text) ->
+                say("comment.answered", actor, known(comment), cut(text));
+            case ReviewFact.CommentSettled(var comment) -> say("comment.settled", actor, known(comment));
+            case ReviewFact.CommentReopened(var comment) -> say("comment.reopened", actor, known(comment));
+            case ReviewFact.SuggestionMade(var section, var _, var _, var _, var quote, var replacement) ->
+                say("suggested", actor, cut(section), quote(replacement), quote(quote));
+            case ReviewFact.SuggestionAccepted(var suggestion) -> say("suggested.accepted", actor, known(suggestion));
+            case ReviewFact.SuggestionDeclined(var suggestion, var reason) ->
+                say("suggested.declined", actor, known(suggestion)) + because(reason);
+            case ReviewFact.WordingIgnored(var section, var phrase) ->
+                say("wording.ignored", actor, quote(phrase), cut(section));
+            case ReviewFact.WordingMinded(var section, var phrase) ->
+                say("wording.minded", actor, quote(phrase), cut(section));
+            case ReviewFact.MeetingNoted(var kind, var text) ->
+                say(kind == MeetingNote.Kind.PARKED ? "meeting.parked" : "meeting.noted", actor, cut(text));
+            case ReviewFact.MeetingHeld(var started, var ended) -> say("meeting.held", moment(started), moment(ended));
         };
     }
 
@@ -238,6 +313,8 @@ public final class Narration {
             case OrganisationFact.PersonSet(var person, var initials, var _, var _, var _, var _) ->
                 say("person", actor, person, cut(initials));
             case OrganisationFact.PersonLeft(var person, var _) -> say("person.left", actor, person);
+            case OrganisationFact.PersonRenamed(var person, var to, var initials, var _) ->
+                say("person.renamed", actor, person, to, cut(initials));
             case OrganisationFact.TeamSet(var team, var _, var _) -> say("team", actor, quote(team));
             case OrganisationFact.TeamDropped(var team, var _) -> say("team.dropped", actor, quote(team));
             case OrganisationFact.ServiceSet(var service, var _, var _, var _) -> say("service", actor, quote(service));
@@ -290,7 +367,7 @@ public final class Narration {
     }
 
     /// `1 h 30 min`, the same in both languages.
-    static String length(Duration time) {
+    public static String length(Duration time) {
         long days = time.toDays();
         var words = new StringBuilder();
         part(words, days, "d");

@@ -140,6 +140,7 @@ public final class Tour implements AutoCloseable {
         var walks = new ArrayList<Walk>();
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
         worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
+        worst.ifPresent(id -> walks.add(new Walk("postmortem", shell -> shell.go(new Place.AtPostmortem(id)))));
         walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
         walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;

@@ -33,9 +33,14 @@ import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ActionKind;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
+import tocsin.domain.postmortem.Hardens;
+import tocsin.domain.postmortem.MeetingNote;
 import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.postmortem.Priority;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.postmortem.Ties;
 import tocsin.domain.prose.ProseFact;
 import tocsin.domain.prose.Side;
 import tocsin.domain.prose.Stretch;
@@ -200,6 +205,38 @@ final class Cases {
                 new ReviewFact.CauseStated("review rule", "no load test"),
                 new ReviewFact.ActionAdded(
                         ActionKind.PREVENT, "load test", BO, LocalDate.of(2026, 12, 1), "it runs nightly"),
+                new ReviewFact.ActionBegun(id(1)),
+                new ReviewFact.ActionReworded(id(1), "load test nightly", "it runs"),
+                new ReviewFact.ActionReassigned(id(1), BO, ANA),
+                new ReviewFact.ActionMoved(id(1), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 9), "freeze"),
+                new ReviewFact.ActionTied(
+                        id(1), new Ties(Optional.of(Priority.HIGH), "OPS-7", "detection-gap", Hardens.A_RULE)),
+                new ReviewFact.ActionVerified(id(1), "it rang"),
+                new ReviewFact.ActionDeclined(ActionKind.REPAIR, "a second site", "too dear"),
+                new ReviewFact.ImpactMeasured(Damage.SLA_BREACHES, "2 of 14"),
+                new ReviewFact.ReviewerAsked(BO),
+                new ReviewFact.ReviewerReleased(BO),
+                new ReviewFact.Reviewed("good"),
+                new ReviewFact.HardeningDetailed(
+                        id(1), new Hardening.Detail("rules.md", Optional.of(LocalDate.of(2026, 12, 1)), "all on call")),
+                new ReviewFact.CommentMade("summary", Optional.empty(), Optional.empty(), "the pool", "which one?"),
+                new ReviewFact.CommentAnswered(id(1), "orders"),
+                new ReviewFact.CommentSettled(id(1)),
+                new ReviewFact.CommentReopened(id(1)),
+                new ReviewFact.SuggestionMade(
+                        "summary",
+                        List.of(new Stretch(id(1), 0, 3)),
+                        Optional.empty(),
+                        Side.AFTER,
+                        "the pool",
+                        "the order pool"),
+                new ReviewFact.SuggestionAccepted(id(1)),
+                new ReviewFact.SuggestionDeclined(id(1), "no"),
+                new ReviewFact.WordingIgnored("summary", "should have"),
+                new ReviewFact.WordingMinded("summary", "should have"),
+                new ReviewFact.MeetingNoted(MeetingNote.Kind.NOTE, "ask the vendor"),
+                new ReviewFact.MeetingNoted(MeetingNote.Kind.PARKED, "who pays"),
+                new ReviewFact.MeetingHeld(START, START.plus(Duration.ofMinutes(50))),
                 new ReviewFact.ActionDone(id(1), "it runs"),
                 new ReviewFact.ActionDropped(id(1), "obsolete"),
                 new ReviewFact.ReviewRequested(),
@@ -217,6 +254,7 @@ final class Cases {
                 new AnalysisFact.NodeDropped(id(1), "said twice"),
                 new OrganisationFact.PersonSet(
                         BO, "BO", "555", List.of(Role.SCRIBE), Optional.empty(), Optional.empty()),
+                new OrganisationFact.PersonRenamed(BO, new PersonId("Bo Lund"), "BL", Optional.of(id(1))),
                 new OrganisationFact.PersonLeft(BO, Optional.of(id(1))),
                 new OrganisationFact.TeamSet("Payments", Optional.of(BO), Optional.empty()),
                 new OrganisationFact.TeamDropped("Payments", Optional.empty()),

@@ -40,9 +40,17 @@ class WordsOfTheScreensTest {
         used.addAll(found(Path.of("src/main/java/tocsin/ui"), ".java", IN_JAVA));
         Set<String> known = texts("ui.properties").stringPropertyNames();
         // Put together: from the level, the facet, the kind of thing due, the question and its answer, the setting, its
-        // unit, one or many.
-        for (String family :
-                List.of("severity.", "facet.", "due.", "answer.", "setting.", "setting.says.", "settings.unit.")) {
+        // unit, one or many, the command of a terminal.
+        for (String family : List.of(
+                "postmortem.status.",
+                "severity.",
+                "facet.",
+                "due.",
+                "answer.",
+                "setting.",
+                "setting.says.",
+                "settings.unit.",
+                "instead.")) {
             assertThat(used.remove(family)).as(family).isTrue();
             known.stream().filter(key -> key.startsWith(family)).forEach(used::add);
         }

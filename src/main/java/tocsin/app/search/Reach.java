@@ -73,6 +73,14 @@ sealed interface Reach {
             case TimelineFact.TaskExtended(var task, var _) -> Optional.of(task);
             case TimelineFact.TaskDone(var task, var _) -> Optional.of(task);
             case TimelineFact.TaskDropped(var task, var _) -> Optional.of(task);
+            case ReviewFact.ActionBegun(var action) -> Optional.of(action);
+            case ReviewFact.ActionReworded(var action, var _, var _) -> Optional.of(action);
+            case ReviewFact.ActionReassigned(var action, var _, var _) -> Optional.of(action);
+            case ReviewFact.ActionMoved(var action, var _, var _, var _) -> Optional.of(action);
+            case ReviewFact.ActionTied(var action, var _) -> Optional.of(action);
+            case ReviewFact.ActionVerified(var action, var _) -> Optional.of(action);
+            case ReviewFact.ActionDone(var action, var _) -> Optional.of(action);
+            case ReviewFact.ActionDropped(var action, var _) -> Optional.of(action);
             default -> Optional.empty();
         };
     }

@@ -10,6 +10,8 @@ public enum Field {
     ROLE,
     POSTMORTEM_OWNER,
     TASK_OWNER,
+    ACTION_OWNER,
+    ACTION_DUE,
     HYPOTHESIS,
     CHECKLIST_STEP
 }

@@ -1,5 +1,7 @@
 package tocsin.domain.incident;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import tocsin.base.PersonId;
 import tocsin.domain.checklist.StepState;
@@ -26,6 +28,10 @@ sealed interface FieldValue {
 
     record TaskOwner(PersonId person) implements FieldValue {}
 
+    record ActionOwner(PersonId person) implements FieldValue {}
+
+    record ActionDue(LocalDate day) implements FieldValue {}
+
     record Judged(HypothesisStatus status) implements FieldValue {}
 
     record Marked(StepState state) implements FieldValue {}
@@ -46,6 +52,8 @@ sealed interface FieldValue {
             case ROLE -> person(words).map(Holder::new);
             case POSTMORTEM_OWNER -> person(words).map(ReviewOwner::new);
             case TASK_OWNER -> person(words).map(TaskOwner::new);
+            case ACTION_OWNER -> person(words).map(ActionOwner::new);
+            case ACTION_DUE -> day(words).map(ActionDue::new);
             case HYPOTHESIS -> constant(HypothesisStatus.values(), words).map(Judged::new);
             case CHECKLIST_STEP -> constant(StepState.values(), words).map(Marked::new);
         };
@@ -58,6 +66,14 @@ sealed interface FieldValue {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(String words) {
+        try {
+            return Optional.of(LocalDate.parse(words));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<PersonId> person(String words) {

@@ -11,7 +11,7 @@ import tocsin.domain.incident.Gate.Evidence;
 import tocsin.domain.incident.Gate.Status;
 import tocsin.domain.incident.Gate.Strength;
 import tocsin.domain.postmortem.ActionItem;
-import tocsin.domain.postmortem.ActionKind;
+import tocsin.domain.postmortem.ActionRules;
 import tocsin.domain.postmortem.OldCase;
 import tocsin.domain.postmortem.Review;
 import tocsin.domain.roster.Role;
@@ -197,11 +197,14 @@ public final class Gates {
                 .map(approval -> Evidence.at(approval.by().name(), approval.at()));
     }
 
-    /// STOP 3: the rule is on record, its change is merged and pushed, and the gate now fails on the old case.
+    /// STOP 3: the rule is on record, its change is merged and pushed, and the gate now fails on the old case. What was
+    /// merged before the trouble came back did not hold it.
     private Optional<Evidence> hardened() {
         Review review = incident.review();
         return review.merged()
-                .filter(merged -> !review.hardenings().isEmpty() && merged.oldCase() == OldCase.NOW_FAILS)
+                .filter(merged -> !review.hardened().isEmpty()
+                        && merged.oldCase() == OldCase.NOW_FAILS
+                        && incident.standing(StampName.RULES_MERGED).isPresent())
                 .map(merged -> Evidence.at(merged.reference(), merged.pushedAt()));
     }
 
@@ -282,10 +285,9 @@ public final class Gates {
     }
 
     private Optional<Evidence> actions() {
-        List<ActionItem> items = incident.review().actions();
-        boolean prevents =
-                items.stream().anyMatch(item -> item.kind() == ActionKind.PREVENT || item.kind() == ActionKind.DETECT);
-        boolean enough = prevents || !incident.severity().isAtLeast(Severity.SEV2);
+        List<ActionItem> items = ActionRules.kept(incident.review().actions());
+        boolean enough = items.stream().anyMatch(ActionRules::preventsOrDetects)
+                || !incident.severity().isAtLeast(Severity.SEV2);
         return items.isEmpty() || !enough ? Optional.empty() : Optional.of(Evidence.of(items.size() + " actions"));
     }
 

@@ -141,9 +141,17 @@ public record Incident(
 
     public Optional<Waiver> waiver(String gate, Instant now) {
         return waivers.stream()
-                .filter(waiver ->
-                        waiver.gate().equals(gate) && waiver.round() == round() && waiver.holdsAt(now, severity()))
+                .filter(waiver -> waiver.gate().equals(gate)
+                        && waiver.round() == round()
+                        && waiver.holdsAt(now, waiverLevel(gate)))
                 .reduce((_, later) -> later);
+    }
+
+    /// The level that says how many names a waiver needs. What closes is the incident as bad as it ever was: lowering
+    /// it at the end does not make one name enough.
+    Severity waiverLevel(String gate) {
+        boolean closing = gate.equals(Gates.STOP_1) || gate.equals(Gates.STOP_2) || gate.equals(Gates.STOP_3);
+        return closing ? peakSeverity().orElse(severity()) : severity();
     }
 
     public List<Conflict> openConflicts() {

@@ -15,9 +15,15 @@ import tocsin.domain.analysis.Content;
 import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.postmortem.ActionKind;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
+import tocsin.domain.postmortem.MeetingNote;
 import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.postmortem.Ties;
 import tocsin.domain.prose.ProseFact;
+import tocsin.domain.prose.Side;
+import tocsin.domain.prose.Spot;
+import tocsin.domain.prose.Stretch;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
@@ -44,6 +50,12 @@ public sealed interface IncidentCommand {
 
     /// About what is learned.
     sealed interface ReviewCommand extends IncidentCommand {}
+
+    /// About what is going to be done.
+    sealed interface ActionCommand extends ReviewCommand {}
+
+    /// About what people say of the document.
+    sealed interface TalkCommand extends ReviewCommand {}
 
     /// About the words of the postmortem.
     sealed interface ProseCommand extends IncidentCommand {}
@@ -168,12 +180,43 @@ public sealed interface IncidentCommand {
 
     record StateCause(String ruleOrGate, String howItSlippedBy) implements ReviewCommand {}
 
-    record AddAction(ActionKind kind, String text, PersonId owner, LocalDate due, String measure)
-            implements ReviewCommand {}
+    /// Names one figure of the damage; a later one of the same kind takes its place.
+    record MeasureImpact(Damage figure, String text) implements ReviewCommand {}
 
-    record FinishAction(FactId action, String evidence) implements ReviewCommand {}
+    /// Without a due date the one of its level and kind applies. An investigation has to name its own.
+    record AddAction(ActionKind kind, String text, PersonId owner, Optional<LocalDate> due, String measure)
+            implements ActionCommand {
+        public AddAction(ActionKind kind, String text, PersonId owner, LocalDate due, String measure) {
+            this(kind, text, owner, Optional.of(due), measure);
+        }
+    }
 
-    record DropAction(FactId action, String reason) implements ReviewCommand {}
+    record FinishAction(FactId action, String evidence) implements ActionCommand {}
+
+    record DropAction(FactId action, String reason) implements ActionCommand {}
+
+    record BeginAction(FactId action) implements ActionCommand {}
+
+    record RewordAction(FactId action, String text, String measure) implements ActionCommand {}
+
+    record ReassignAction(FactId action, PersonId to) implements ActionCommand {}
+
+    record MoveAction(FactId action, LocalDate due, String reason) implements ActionCommand {}
+
+    record TieAction(FactId action, Ties ties) implements ActionCommand {}
+
+    /// The actor saw that what was done has its effect.
+    record VerifyAction(FactId action, String evidence) implements ActionCommand {}
+
+    /// Writes down what was proposed and will not be done.
+    record DeclineAction(ActionKind kind, String text, String reason) implements ActionCommand {}
+
+    record AskReviewer(PersonId person) implements ReviewCommand {}
+
+    record ReleaseReviewer(PersonId person) implements ReviewCommand {}
+
+    /// The actor has read all of it.
+    record FinishReview(String note) implements ReviewCommand {}
 
     record RequestReview() implements ReviewCommand {}
 
@@ -183,7 +226,36 @@ public sealed interface IncidentCommand {
 
     record RecordHardening(Hardening hardening) implements ReviewCommand {}
 
+    record DetailHardening(FactId hardening, Hardening.Detail detail) implements ReviewCommand {}
+
     record RecordMerge(String reference, OldCase oldCase) implements ReviewCommand {}
+
+    /// Without spots it is about the whole section.
+    record MakeComment(String section, Optional<Spot> from, Optional<Spot> to, String quote, String text)
+            implements TalkCommand {}
+
+    record AnswerComment(FactId comment, String text) implements TalkCommand {}
+
+    record SettleComment(FactId comment) implements TalkCommand {}
+
+    record ReopenComment(FactId comment) implements TalkCommand {}
+
+    record Suggest(
+            String section, List<Stretch> stretches, Optional<Spot> beside, Side side, String quote, String replacement)
+            implements TalkCommand {}
+
+    /// Takes a suggestion over: the edits are what it comes to now, as an editor saw it.
+    record AcceptSuggestion(FactId suggestion, List<ProseFact> edits) implements TalkCommand {}
+
+    record DeclineSuggestion(FactId suggestion, String reason) implements TalkCommand {}
+
+    record IgnoreWording(String section, String phrase) implements TalkCommand {}
+
+    record MindWording(String section, String phrase) implements TalkCommand {}
+
+    record NoteMeeting(MeetingNote.Kind kind, String text) implements TalkCommand {}
+
+    record HoldMeeting(Instant started, Instant ended) implements TalkCommand {}
 
     /// Without a parent the node stands for itself.
     record AddNode(Figure figure, Optional<FactId> parent, Content content) implements AnalysisCommand {}

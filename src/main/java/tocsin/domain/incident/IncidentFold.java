@@ -49,9 +49,11 @@ import tocsin.domain.incident.LifeFact.Undone;
 import tocsin.domain.incident.LifeFact.Unlinked;
 import tocsin.domain.incident.LifeFact.UnmergedFrom;
 import tocsin.domain.incident.LifeFact.UpdateSent;
-import tocsin.domain.postmortem.Review;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.postmortem.ReviewFact.ActionMoved;
+import tocsin.domain.postmortem.ReviewFact.ActionReassigned;
 import tocsin.domain.postmortem.ReviewFact.PostmortemOpened;
+import tocsin.domain.postmortem.ReviewFold;
 import tocsin.domain.prose.ProseFact;
 import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.CrewFact.HandoverAccepted;
@@ -96,7 +98,7 @@ public final class IncidentFold {
     private Optional<Incident.Plan> plan = Optional.empty();
     private Optional<IncidentId> mergedInto = Optional.empty();
     private Marks checklist = Marks.NONE;
-    private Review review = Review.NONE;
+    private final ReviewFold review = new ReviewFold();
     private int regressions;
     private int reopenings;
     private int facts;
@@ -128,6 +130,10 @@ public final class IncidentFold {
                         .ifPresent(of -> withdrawn(Field.ROLE, of.role().word(), name(of.to())));
             case PostmortemOpened(var _, var owner, var _) -> withdrawn(Field.POSTMORTEM_OWNER, "", name(owner));
             case TaskReassigned(var task, var _, var to) -> withdrawn(Field.TASK_OWNER, task.toString(), name(to));
+            case ActionReassigned(var action, var _, var to) ->
+                withdrawn(Field.ACTION_OWNER, action.toString(), name(to));
+            case ActionMoved(var action, var _, var to, var _) ->
+                withdrawn(Field.ACTION_DUE, action.toString(), to.toString());
             case HypothesisJudged(var entry, var _, var to, var _) ->
                 withdrawn(Field.HYPOTHESIS, entry.toString(), to.name());
             case StepSettled(var step, var _, var to, var _) -> withdrawn(Field.CHECKLIST_STEP, step, to.name());
@@ -150,10 +156,10 @@ public final class IncidentFold {
             case TimelineFact fact -> timeline(recorded, fact);
             case CrewFact fact -> crew(recorded, fact);
             case ReviewFact fact -> review(recorded, fact);
-            case ProseFact _ -> review = review.rewritten();
+            case ProseFact _ -> review.edited();
             case AnalysisFact fact -> {
                 analysis.apply(recorded, fact);
-                review = review.rewritten();
+                review.edited();
             }
             case ChecklistFact fact -> checklist(recorded, fact);
             case LifeFact fact -> life(recorded, fact);
@@ -182,7 +188,7 @@ public final class IncidentFold {
                     crew.crew(),
                     timeline.timeline(),
                     checklist,
-                    review,
+                    review.review(),
                     analysis.analysis(),
                     mergedInto.filter(_ -> phase() == Phase.MERGED),
                     Collections.unmodifiableSet(new LinkedHashSet<>(absorbed)),
@@ -231,11 +237,42 @@ public final class IncidentFold {
     }
 
     private void review(Recorded recorded, ReviewFact fact) {
-        if (fact instanceof PostmortemOpened(var from, var owner, var _)) {
-            compare(recorded, Field.POSTMORTEM_OWNER, "", name(from), name(review.owner()), name(owner));
+        switch (fact) {
+            case PostmortemOpened(var from, var owner, var _) ->
+                compare(
+                        recorded,
+                        Field.POSTMORTEM_OWNER,
+                        "",
+                        name(from),
+                        name(review.review().owner()),
+                        name(owner));
+            case ActionReassigned(var action, var from, var to) ->
+                review.review()
+                        .action(action)
+                        .ifPresent(item -> compare(
+                                recorded,
+                                Field.ACTION_OWNER,
+                                action.toString(),
+                                name(from),
+                                name(item.owner()),
+                                name(to)));
+            case ActionMoved(var action, var from, var to, var _) ->
+                review.review()
+                        .action(action)
+                        .ifPresent(item -> compare(
+                                recorded,
+                                Field.ACTION_DUE,
+                                action.toString(),
+                                from.toString(),
+                                item.due().toString(),
+                                to.toString()));
+            default -> {}
         }
-        review = review.after(recorded, fact);
-        timeline.system(recorded);
+        review.apply(recorded, fact);
+        // What people say of the document is read beside it and is no line of what happened.
+        if (!(fact instanceof ReviewFact.TalkFact)) {
+            timeline.system(recorded);
+        }
     }
 
     private void checklist(Recorded recorded, ChecklistFact fact) {
@@ -353,7 +390,7 @@ public final class IncidentFold {
         if (to == Phase.INVESTIGATING) {
             if (phase().afterwards() || phase() == Phase.FALSE_ALARM) {
                 reopenings++;
-                review = review.reopened();
+                review.edited();
             } else if (phase() == Phase.MONITORING) {
                 regressions++;
             }
@@ -441,10 +478,19 @@ public final class IncidentFold {
                 Role.ofWord(conflict.target())
                         .ifPresent(role -> crew.assume(role, person, recorded.happenedAt(), Optional.empty()));
             case FieldValue.ReviewOwner(var person) ->
-                review = review.after(
+                review.apply(
                         recorded,
                         new PostmortemOpened(
-                                review.owner(), person, review.due().orElse(recorded.happenedAt())));
+                                review.review().owner(),
+                                person,
+                                review.review().due().orElse(recorded.happenedAt())));
+            case FieldValue.ActionOwner(var person) ->
+                FactId.parse(conflict.target())
+                        .ifPresent(action -> review.apply(recorded, new ActionReassigned(action, person, person)));
+            case FieldValue.ActionDue(var day) ->
+                FactId.parse(conflict.target())
+                        .ifPresent(action ->
+                                review.apply(recorded, new ActionMoved(action, day, day, "conflict settled")));
             case FieldValue.TaskOwner(var person) ->
                 FactId.parse(conflict.target())
                         .ifPresent(task -> timeline.apply(recorded, new TaskReassigned(task, person, person)));

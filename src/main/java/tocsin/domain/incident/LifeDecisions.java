@@ -61,6 +61,8 @@ import tocsin.domain.incident.LifeFact.Undone;
 import tocsin.domain.incident.LifeFact.Unlinked;
 import tocsin.domain.incident.LifeFact.UnmergedFrom;
 import tocsin.domain.incident.LifeFact.UpdateSent;
+import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.postmortem.ReviewFact.TalkFact;
 import tocsin.domain.roster.CrewFact.HandoverAccepted;
 import tocsin.domain.roster.CrewFact.HandoverOffered;
 import tocsin.domain.roster.CrewFact.RoleAssumed;
@@ -73,6 +75,7 @@ import tocsin.domain.severity.Severity;
 import tocsin.domain.severity.SeverityScheme;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.TimelineFact.EntryAdded;
+import tocsin.domain.timeline.TimelineFact.HypothesisJudged;
 
 /// What may be asked of an incident as a whole.
 final class LifeDecisions {
@@ -281,9 +284,9 @@ final class LifeDecisions {
         if (!Decisions.commands(incident, context)) {
             return Decisions.onlyCommander(incident);
         }
-        boolean two = incident.severity().isAtLeast(Severity.SEV2);
+        boolean two = incident.waiverLevel(waive.gate()).isAtLeast(Severity.SEV2);
         if (two && (waive.second().isEmpty() || waive.second().equals(Optional.of(context.actor())))) {
-            return refuse("waiver.secondNeeded", incident.severity());
+            return refuse("waiver.secondNeeded", incident.waiverLevel(waive.gate()));
         }
         Optional<Instant> expiry =
                 two ? Optional.of(waive.expiry().orElse(context.now().plus(WAIVER_LASTS))) : waive.expiry();
@@ -328,7 +331,7 @@ final class LifeDecisions {
         if (!acts.stream().map(Recorded::fact).allMatch(LifeFact::canBeTakenBack)) {
             return refuse("undo.outward");
         }
-        return acts.stream().anyMatch(this::builtUpon) || movedOn(acts)
+        return acts.stream().anyMatch(this::builtUpon) || movedOn(acts) || carriesAGate(acts)
                 ? refuse("undo.builtUpon")
                 : accept(new Undone(undone));
     }
@@ -374,8 +377,50 @@ final class LifeDecisions {
         return moved && acts.stream().noneMatch(act -> act.id().equals(last));
     }
 
+    /// A later step went through gates that may have been met by this: pulled away now, the incident would stand
+    /// behind a gate that nobody passed.
+    private boolean carriesAGate(List<Recorded> acts) {
+        Recorded last = acts.getLast();
+        boolean evidence = acts.stream().map(Recorded::fact).anyMatch(LifeDecisions::opensGates);
+        return evidence
+                && incident.phases().stream()
+                        .anyMatch(spell -> spell.phase().ordinal() > Phase.INVESTIGATING.ordinal()
+                                && spell.phase().ordinal() <= Phase.CLOSED.ordinal()
+                                && acts.stream().noneMatch(act -> act.id().equals(spell.fact()))
+                                && isLater(spell, last));
+    }
+
+    private static boolean isLater(PhaseSpell spell, Recorded act) {
+        return spell.fact().desk().equals(act.id().desk())
+                ? spell.fact().seq() > act.id().seq()
+                : spell.since().isAfter(act.recordedAt());
+    }
+
+    private static boolean opensGates(Fact fact) {
+        return switch (fact) {
+            case Stamped _, StampNotApplicable _, GateWaived _, PlanProposed _, PlanStepSettled _, SeverityChanged _ ->
+                true;
+            case EntryAdded(var kind, var _, var _) -> kind == EntryKind.HYPOTHESIS;
+            case HypothesisJudged _, RoleAssumed _ -> true;
+            case TalkFact _ -> false;
+            case ReviewFact _ -> true;
+            default -> false;
+        };
+    }
+
     private Outcome settle(Conflict conflict, String value) {
-        return FieldValue.read(conflict, value).isPresent()
+        Optional<FieldValue> chosen = FieldValue.read(conflict, value);
+        if (chosen.isPresent()
+                && chosen.get() instanceof FieldValue.State(var phase)
+                && phase == Phase.CLOSED
+                && incident.phase() != Phase.CLOSED) {
+            // Closing is closing, whichever way one comes to it.
+            Optional<Outcome> shut = MoveDecisions.shut(Phase.CLOSED, incident, context);
+            if (shut.isPresent()) {
+                return shut.get();
+            }
+        }
+        return chosen.isPresent()
                 ? accept(new ConflictSettled(conflict.fact(), value))
                 : refuse("conflict.value", value, conflict.standing(), conflict.wanted());
     }

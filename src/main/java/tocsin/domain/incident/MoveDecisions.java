@@ -50,21 +50,37 @@ final class MoveDecisions {
         if (!mayMove(to)) {
             return Decisions.onlyCommander(incident);
         }
+        if (to == Phase.FALSE_ALARM
+                && incident.phases().stream().anyMatch(spell -> spell.phase().afterwards())) {
+            // Something was put right, so something was wrong: this ends at the closing rule.
+            return refuse("state.notFalse");
+        }
         if (to == Phase.FALSE_ALARM && move.reason().isBlank()) {
             return refuse("reason.needed");
         }
         return throughGates(move);
     }
 
+    /// The refusal that names every gate on the way that is still shut.
+    static Optional<Outcome> shut(Phase to, Incident incident, Context context) {
+        List<Gate> stopping = Gates.before(
+                        to, incident, context.now(), context.rules().policy())
+                .stream()
+                .filter(Gate::stops)
+                .toList();
+        if (stopping.isEmpty()) {
+            return Optional.empty();
+        }
+        var arguments = new ArrayList<Object>();
+        arguments.add(to.word());
+        stopping.forEach(gate -> arguments.add(gate.name()));
+        return Optional.of(refuse("gates", arguments.toArray()));
+    }
+
     private Outcome throughGates(Move move) {
-        List<Gate> gates =
-                Gates.before(move.to(), incident, context.now(), context.rules().policy());
-        List<Gate> stopping = gates.stream().filter(Gate::stops).toList();
-        if (!stopping.isEmpty()) {
-            var arguments = new ArrayList<Object>();
-            arguments.add(move.to().word());
-            stopping.forEach(gate -> arguments.add(gate.name()));
-            return refuse("gates", arguments.toArray());
+        Optional<Outcome> shut = shut(move.to(), incident, context);
+        if (shut.isPresent()) {
+            return shut.get();
         }
         var facts = new ArrayList<Fact>();
         openingStamp(move.to()).ifPresent(facts::add);

@@ -3,6 +3,7 @@ package tocsin.domain.incident;
 import static tocsin.domain.incident.Outcome.accept;
 import static tocsin.domain.incident.Outcome.refuse;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tocsin.base.Limits;
@@ -35,22 +36,23 @@ final class ProseDecisions {
                 if (incident.phase() == Phase.CLOSED || incident.phase() == Phase.MERGED) {
                     yield refuse("incident.ended", incident.phase().word());
                 }
-                if (edits.isEmpty()) {
-                    yield refuse("text.blank");
-                }
-                if (edits.size() > MOST_EDITS) {
-                    yield refuse("prose.tooMany", edits.size(), MOST_EDITS);
-                }
-                yield edits.stream()
-                        .flatMap(edit -> bad(edit).stream())
-                        .findFirst()
-                        .orElseGet(() -> accept(edits));
+                yield edits.isEmpty() ? refuse("text.blank") : bad(edits).orElseGet(() -> accept(edits));
             }
         };
     }
 
+    static Optional<Outcome> bad(List<ProseFact> edits) {
+        return edits.size() > MOST_EDITS
+                ? Optional.of(refuse("prose.tooMany", edits.size(), MOST_EDITS))
+                : edits.stream().flatMap(edit -> bad(edit).stream()).findFirst();
+    }
+
+    static boolean isSection(String name) {
+        return SECTION.matcher(name).matches();
+    }
+
     private static Optional<Outcome> bad(ProseFact edit) {
-        if (!SECTION.matcher(edit.section()).matches()) {
+        if (!isSection(edit.section())) {
             return Optional.of(refuse("prose.section", edit.section()));
         }
         return switch (edit) {
@@ -66,7 +68,7 @@ final class ProseDecisions {
         };
     }
 
-    private static boolean empty(Stretch stretch) {
+    static boolean empty(Stretch stretch) {
         return stretch.from() < 0 || stretch.to() <= stretch.from();
     }
 }

@@ -6,46 +6,51 @@ import static tocsin.domain.incident.Outcome.refuse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import tocsin.base.FactId;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
-import tocsin.domain.incident.IncidentCommand.AddAction;
+import tocsin.domain.incident.IncidentCommand.ActionCommand;
 import tocsin.domain.incident.IncidentCommand.ApprovePostmortem;
-import tocsin.domain.incident.IncidentCommand.DropAction;
-import tocsin.domain.incident.IncidentCommand.FinishAction;
+import tocsin.domain.incident.IncidentCommand.AskReviewer;
+import tocsin.domain.incident.IncidentCommand.DetailHardening;
+import tocsin.domain.incident.IncidentCommand.FinishReview;
 import tocsin.domain.incident.IncidentCommand.ForceFullForm;
+import tocsin.domain.incident.IncidentCommand.MeasureImpact;
 import tocsin.domain.incident.IncidentCommand.OpenPostmortem;
 import tocsin.domain.incident.IncidentCommand.RecordHardening;
 import tocsin.domain.incident.IncidentCommand.RecordMerge;
+import tocsin.domain.incident.IncidentCommand.ReleaseReviewer;
 import tocsin.domain.incident.IncidentCommand.RequestReview;
 import tocsin.domain.incident.IncidentCommand.ReturnPostmortem;
 import tocsin.domain.incident.IncidentCommand.ReviewCommand;
 import tocsin.domain.incident.IncidentCommand.StateCause;
 import tocsin.domain.incident.IncidentCommand.StateImpact;
+import tocsin.domain.incident.IncidentCommand.TalkCommand;
 import tocsin.domain.incident.LifeFact.PhaseChanged;
 import tocsin.domain.incident.LifeFact.Stamped;
-import tocsin.domain.postmortem.ActionItem;
+import tocsin.domain.postmortem.ActionRules;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.Review;
-import tocsin.domain.postmortem.ReviewFact.ActionAdded;
-import tocsin.domain.postmortem.ReviewFact.ActionDone;
-import tocsin.domain.postmortem.ReviewFact.ActionDropped;
 import tocsin.domain.postmortem.ReviewFact.CauseStated;
 import tocsin.domain.postmortem.ReviewFact.FullFormForced;
+import tocsin.domain.postmortem.ReviewFact.HardeningDetailed;
 import tocsin.domain.postmortem.ReviewFact.HardeningRecorded;
+import tocsin.domain.postmortem.ReviewFact.ImpactMeasured;
 import tocsin.domain.postmortem.ReviewFact.ImpactStated;
 import tocsin.domain.postmortem.ReviewFact.PostmortemApproved;
 import tocsin.domain.postmortem.ReviewFact.PostmortemOpened;
 import tocsin.domain.postmortem.ReviewFact.PostmortemReturned;
 import tocsin.domain.postmortem.ReviewFact.ReviewRequested;
+import tocsin.domain.postmortem.ReviewFact.Reviewed;
+import tocsin.domain.postmortem.ReviewFact.ReviewerAsked;
+import tocsin.domain.postmortem.ReviewFact.ReviewerReleased;
 import tocsin.domain.postmortem.ReviewFact.RulesMerged;
 
 /// What may be asked of the review, up to STOP 2 and STOP 3.
 final class ReviewDecisions {
-    private static final int MOST_ACTIONS = 7;
-
     private final Incident incident;
     private final Review review;
     private final Context context;
@@ -57,9 +62,8 @@ final class ReviewDecisions {
     }
 
     Outcome decide(ReviewCommand command) {
-        boolean worksOff = command instanceof FinishAction || command instanceof DropAction;
         boolean open = switch (incident.phase()) {
-            case CLOSED -> worksOff;
+            case CLOSED -> command instanceof ActionCommand action && ActionDecisions.worksOff(action);
             // Why were people called? A false alarm still gets its short review.
             case FALSE_ALARM, EXERCISE_ENDED -> true;
             default -> !incident.phase().ended();
@@ -71,38 +75,40 @@ final class ReviewDecisions {
             return refuse("incident.notDeclared");
         }
         return switch (command) {
+            case ActionCommand action -> new ActionDecisions(incident, context).decide(action);
+            case TalkCommand talk -> new TalkDecisions(review.talk()).decide(talk, context);
             case OpenPostmortem(var owner, var due) -> open(owner, due);
             case ForceFullForm(var trigger) ->
                 Decisions.badReason(trigger).orElseGet(() -> accept(new FullFormForced(trigger.strip())));
             case StateImpact(var domain, var data, var business) ->
                 domain.isBlank() || data.isBlank() || business.isBlank()
                         ? refuse("review.impactParts")
-                        : accept(new ImpactStated(domain.strip(), data.strip(), business.strip()));
+                        : tooLong(domain, data, business)
+                                .orElseGet(
+                                        () -> accept(new ImpactStated(domain.strip(), data.strip(), business.strip())));
+            case MeasureImpact(var figure, var text) ->
+                Decisions.badText(text).orElseGet(() -> accept(new ImpactMeasured(figure, text.strip())));
             case StateCause(var rule, var how) ->
                 rule.isBlank() || how.isBlank()
                         ? refuse("review.causeParts")
-                        : accept(new CauseStated(rule.strip(), how.strip()));
-            case AddAction action -> add(action);
-            case FinishAction(var id, var evidence) ->
-                action(
-                        id,
-                        _ -> Decisions.badReason(evidence)
-                                .orElseGet(() -> accept(new ActionDone(id, evidence.strip()))));
-            case DropAction(var id, var reason) ->
-                action(
-                        id,
-                        _ -> Decisions.badReason(reason)
-                                .orElseGet(() -> accept(new ActionDropped(id, reason.strip()))));
+                        : tooLong(rule, how).orElseGet(() -> accept(new CauseStated(rule.strip(), how.strip())));
             case RequestReview() ->
                 review.status() == Review.Status.DRAFT
                         ? accept(new ReviewRequested())
                         : refuse("review.notDraft", status());
+            case AskReviewer(var person) -> ask(person);
+            case ReleaseReviewer(var person) ->
+                review.reviewer(person).isPresent()
+                        ? accept(new ReviewerReleased(person))
+                        : refuse("review.notAsked", person);
+            case FinishReview(var note) -> reviewed(note);
             case ReturnPostmortem(var reason) ->
-                review.status() == Review.Status.IN_REVIEW
+                review.underReview()
                         ? Decisions.badReason(reason).orElseGet(() -> accept(new PostmortemReturned(reason.strip())))
                         : refuse("review.notInReview", status());
             case ApprovePostmortem() -> approve();
             case RecordHardening(var hardening) -> harden(hardening);
+            case DetailHardening(var id, var detail) -> detail(id, detail);
             case RecordMerge(var reference, var oldCase) -> {
                 if (!incident.phase().afterwards()) {
                     yield refuse("review.tooEarly", incident.phase().word());
@@ -119,6 +125,9 @@ final class ReviewDecisions {
         if (review.owner().equals(Optional.of(owner)) && due.isEmpty()) {
             return refuse("review.sameOwner", owner);
         }
+        if (!ActionRules.isOnePerson(owner, context.teams())) {
+            return refuse("review.ownerIsGroup", owner);
+        }
         Instant limit =
                 due.or(review::due).orElseGet(() -> context.rules().postmortemDue(incident.severity(), context.now()));
         var facts = new ArrayList<Fact>();
@@ -129,22 +138,24 @@ final class ReviewDecisions {
         return accept(facts);
     }
 
-    private Outcome add(AddAction action) {
-        if (action.text().isBlank() || action.measure().isBlank()) {
-            return refuse("action.incomplete");
+    private Outcome ask(PersonId person) {
+        if (review.owner().equals(Optional.of(person))) {
+            return refuse("review.reviewerIsAuthor", person);
         }
-        long kept = review.actions().stream()
-                .filter(item -> item.status() != ActionItem.Status.DROPPED)
-                .count();
-        if (kept >= MOST_ACTIONS) {
-            return refuse("action.tooMany", MOST_ACTIONS);
+        if (!ActionRules.isOnePerson(person, context.teams())) {
+            return refuse("review.reviewerIsGroup", person);
         }
-        return accept(new ActionAdded(
-                action.kind(),
-                action.text().strip(),
-                action.owner(),
-                action.due(),
-                action.measure().strip()));
+        return review.reviewer(person).isPresent() ? refuse("review.asked", person) : accept(new ReviewerAsked(person));
+    }
+
+    private Outcome reviewed(String note) {
+        if (!review.underReview()) {
+            return refuse("review.notInReview", status());
+        }
+        if (review.reviewer(context.actor()).isEmpty()) {
+            return refuse("review.notAsked", context.actor());
+        }
+        return Decisions.tooLong(note).orElseGet(() -> accept(new Reviewed(note.strip())));
     }
 
     /// Approved by somebody else than the owner, with every part in place; it opens the way to HARDENING.
@@ -155,7 +166,7 @@ final class ReviewDecisions {
         if (incident.phase() != Phase.POSTMORTEM && incident.phase() != Phase.HARDENING) {
             return refuse("review.tooEarly", incident.phase().word());
         }
-        if (review.status() != Review.Status.IN_REVIEW) {
+        if (!review.underReview()) {
             return refuse("review.notInReview", status());
         }
         List<String> missing = Gates.before(
@@ -182,21 +193,42 @@ final class ReviewDecisions {
         return accept(facts);
     }
 
+    /// A rule that was there said something; where none was, the new one is stated alone.
     private Outcome harden(Hardening hardening) {
         boolean incomplete = hardening.rule().isBlank()
                 || hardening.newWording().isBlank()
                 || hardening.gate().isBlank()
                 || hardening.proof().isBlank();
-        return incomplete ? refuse("hardening.incomplete") : accept(new HardeningRecorded(hardening));
+        if (incomplete) {
+            return refuse("hardening.incomplete");
+        }
+        if (hardening.said().isBlank() && hardening.slip() != Hardening.Slip.ABSENT) {
+            return refuse("hardening.said");
+        }
+        return tooLong(hardening.rule(), hardening.said(), hardening.newWording(), hardening.gate(), hardening.proof())
+                .orElseGet(() -> accept(new HardeningRecorded(hardening)));
     }
 
-    private Outcome action(FactId id, Function<ActionItem, Outcome> then) {
-        return review.action(id)
-                .map(item -> item.open() ? then.apply(item) : refuse("action.settled"))
-                .orElseGet(() -> refuse("action.none", id));
+    private Outcome detail(FactId id, Hardening.Detail detail) {
+        if (review.hardened(id).isEmpty()) {
+            return refuse("hardening.none", id);
+        }
+        return tooLong(detail.place(), detail.toldTo())
+                .orElseGet(() -> accept(new HardeningDetailed(
+                        id,
+                        new Hardening.Detail(
+                                detail.place().strip(),
+                                detail.effectiveFrom(),
+                                detail.toldTo().strip()))));
+    }
+
+    private static Optional<Outcome> tooLong(String... texts) {
+        return Stream.of(texts)
+                .flatMap(text -> Decisions.tooLong(text).stream())
+                .findFirst();
     }
 
     private String status() {
-        return review.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return review.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,6 +1,5 @@
-/// What was learned: owner and due date, impact, the rule that let it through, actions, approval and the hardening
-/// record.
-/// The text itself comes with the editor; these are the parts that the closing rule asks for.
+/// What was learned: owner and due date, impact, the rule that let it through, actions, reviewers and approval, the
+/// hardening record, and what people say to each other about the document. Its words are in `domain.prose`.
 @NullMarked
 package tocsin.domain.postmortem;
 

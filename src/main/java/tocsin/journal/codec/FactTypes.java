@@ -130,6 +130,29 @@ final class FactTypes {
         add("review.postmortemApproved", ReviewFact.PostmortemApproved.class);
         add("review.hardeningRecorded", ReviewFact.HardeningRecorded.class);
         add("review.rulesMerged", ReviewFact.RulesMerged.class);
+        add("review.impactMeasured", ReviewFact.ImpactMeasured.class);
+        add("review.actionBegun", ReviewFact.ActionBegun.class);
+        add("review.actionReworded", ReviewFact.ActionReworded.class);
+        add("review.actionReassigned", ReviewFact.ActionReassigned.class);
+        add("review.actionMoved", ReviewFact.ActionMoved.class);
+        add("review.actionTied", ReviewFact.ActionTied.class);
+        add("review.actionVerified", ReviewFact.ActionVerified.class);
+        add("review.actionDeclined", ReviewFact.ActionDeclined.class);
+        add("review.reviewerAsked", ReviewFact.ReviewerAsked.class);
+        add("review.reviewerReleased", ReviewFact.ReviewerReleased.class);
+        add("review.reviewed", ReviewFact.Reviewed.class);
+        add("review.hardeningDetailed", ReviewFact.HardeningDetailed.class);
+        add("review.commentMade", ReviewFact.CommentMade.class);
+        add("review.commentAnswered", ReviewFact.CommentAnswered.class);
+        add("review.commentSettled", ReviewFact.CommentSettled.class);
+        add("review.commentReopened", ReviewFact.CommentReopened.class);
+        add("review.suggestionMade", ReviewFact.SuggestionMade.class);
+        add("review.suggestionAccepted", ReviewFact.SuggestionAccepted.class);
+        add("review.suggestionDeclined", ReviewFact.SuggestionDeclined.class);
+        add("review.wordingIgnored", ReviewFact.WordingIgnored.class);
+        add("review.wordingMinded", ReviewFact.WordingMinded.class);
+        add("review.meetingNoted", ReviewFact.MeetingNoted.class);
+        add("review.meetingHeld", ReviewFact.MeetingHeld.class);
     }
 
     private void prose() {
@@ -150,6 +173,7 @@ final class FactTypes {
 
     private void organisation() {
         add("organisation.personSet", OrganisationFact.PersonSet.class);
+        add("organisation.personRenamed", OrganisationFact.PersonRenamed.class);
         add("organisation.personLeft", OrganisationFact.PersonLeft.class);
         add("organisation.teamSet", OrganisationFact.TeamSet.class);
         add("organisation.teamDropped", OrganisationFact.TeamDropped.class);

@@ -78,6 +78,8 @@ public record Drawing(double width, double height, List<Shape> shapes) {
 
     public record Circle(double x, double y, double radius, Ink fill, Ink stroke) implements Shape {}
 
+    /// Words without a box.
+    ///
     /// @param y the base line
     public record Words(double x, double y, String text, double size, Weight weight, Anchor anchor, Ink ink)
             implements Shape {}

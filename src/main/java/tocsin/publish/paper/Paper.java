@@ -26,8 +26,11 @@ public record Paper(
         blocks = List.copyOf(blocks);
     }
 
+    /// One line under the title.
     public record Meta(String name, String value) {}
 
+    /// The words of the frame, in the language of the paper.
+    ///
     /// @param contents over the table of contents
     /// @param page `Page {0} of {1}`
     /// @param fromRecord leads what was composed from facts

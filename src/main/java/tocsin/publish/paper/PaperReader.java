@@ -74,6 +74,8 @@ public final class PaperReader {
         return read(markdown, _ -> Optional.empty());
     }
 
+    /// Reads a text that asks for parts of the record.
+    ///
     /// @param record what a directive stands for; one that it does not know is shown as it was written
     public static List<Block> read(String markdown, Function<Directive, Optional<List<Block>>> record) {
         return new PaperReader(markdown, record).children(PARSER.parse(markdown));

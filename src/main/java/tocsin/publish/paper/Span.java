@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /// Words of one look. A line break that its author wanted is `\n`.
 ///
-/// @param address where a link leads: `http`, `https` or `mailto`, never anything else
+/// @param address where a link leads: `http`, `https` or `mailto`, and from the record `tocsin:entry/ID`; never
+///     anything else
 public record Span(String text, Set<Style> styles, Optional<String> address) {
     public Span {
         var kept = EnumSet.noneOf(Style.class);

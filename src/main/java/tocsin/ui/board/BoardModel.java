@@ -70,6 +70,7 @@ public final class BoardModel {
         quiet.set(newest.live().isEmpty() && !facets.isNarrowed());
         nothingFits.set(taken.isEmpty() && facets.isNarrowed());
         alone.set(taken.size() == 1);
+        acts.getFoot().keys(words.get(taken.isEmpty() ? "board.keys.none" : "board.keys"));
     }
 
     private String counted(Instant now) {

@@ -55,6 +55,8 @@ record Quarrel(FactId fact, String title, String words, Choice first, Choice sec
                                 .flatMap(id -> incident.timeline().task(id))
                                 .map(task -> Safe.cut(Safe.line(task.text()), 60))
                                 .orElse(""));
+            case ACTION_OWNER -> words.get("owed.field.action.owner", action(conflict, incident));
+            case ACTION_DUE -> words.get("owed.field.action.due", action(conflict, incident));
             case HYPOTHESIS ->
                 words.get(
                         "owed.field.hypothesis",
@@ -64,6 +66,13 @@ record Quarrel(FactId fact, String title, String words, Choice first, Choice sec
                                 .orElse(""));
             case CHECKLIST_STEP -> words.get("owed.field.step");
         };
+    }
+
+    private static String action(Conflict conflict, Incident incident) {
+        return FactId.parse(conflict.target())
+                .flatMap(id -> incident.review().action(id))
+                .map(item -> Safe.cut(Safe.line(item.text()), 60))
+                .orElse("");
     }
 
     private static String name(Conflict conflict, String value, Words words) {

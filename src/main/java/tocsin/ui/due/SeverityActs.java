@@ -55,7 +55,8 @@ final class SeverityActs {
     private int stakeholders() {
         Incident incident = asking.incident();
         return Severity.ofLevel(incident.severity().level() - 1)
-                .map(to -> tocsin.domain.severity.StakeholderMatrix.shipped()
+                .map(to -> asking.rules()
+                        .stakeholders()
                         .informed(to, incident.type())
                         .size())
                 .orElse(0);

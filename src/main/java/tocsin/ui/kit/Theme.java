@@ -24,7 +24,8 @@ public enum Theme {
             "due/due.css",
             "scrub/scrub.css",
             "settings/settings.css",
-            "people/people.css");
+            "people/people.css",
+            "postmortem/postmortem.css");
 
     private final String base;
 

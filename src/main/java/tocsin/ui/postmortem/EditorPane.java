@@ -97,7 +97,9 @@ final class EditorPane {
             carets.put(section, area.getCaretPosition());
         }
         section = key;
-        show(() -> area.replaceText(writing.text(key)));
+        String text = writing.text(key);
+        area.setWrapText(Reading.wraps(text));
+        show(() -> area.replaceText(text));
         int caret = Math.min(carets.getOrDefault(key, area.getLength()), area.getLength());
         area.moveTo(caret);
         area.requestFollowCaret();
@@ -114,6 +116,7 @@ final class EditorPane {
             IndexRange selected = area.getSelection();
             int anchor = moved(area.getAnchor(), change);
             int caret = moved(area.getCaretPosition(), change);
+            wrap(change.words());
             show(() -> area.replaceText(change.at(), change.at() + change.removed(), change.words()));
             if (selected.getLength() > 0) {
                 area.selectRange(anchor, caret);
@@ -165,6 +168,7 @@ final class EditorPane {
         }
         String came = change.getInserted();
         String fit = Pen.fit(came);
+        wrap(came);
         int at = change.getPosition();
         if (!writing.typed(section, at, change.getRemoved().length(), fit)) {
             show(() -> area.replaceText(at, at + came.length(), change.getRemoved()));
@@ -176,6 +180,12 @@ final class EditorPane {
         }
         edits.set(edits.get() + 1);
         dress();
+    }
+
+    private void wrap(String came) {
+        if (area.isWrapText() && !Reading.wraps(came)) {
+            area.setWrapText(false);
+        }
     }
 
     /// Dresses what is in sight.

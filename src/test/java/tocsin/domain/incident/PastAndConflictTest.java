@@ -20,6 +20,7 @@ import static tocsin.domain.severity.Severity.SEV1;
 import static tocsin.domain.severity.Severity.SEV2;
 import static tocsin.domain.severity.Severity.SEV3;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tocsin.base.FactId;
 import tocsin.base.PersonId;
 import tocsin.domain.checklist.StepState;
+import tocsin.domain.incident.IncidentCommand.AddAction;
 import tocsin.domain.incident.IncidentCommand.AddEntry;
 import tocsin.domain.incident.IncidentCommand.AssignRole;
 import tocsin.domain.incident.IncidentCommand.AssignTask;
@@ -38,13 +40,16 @@ import tocsin.domain.incident.IncidentCommand.ChangeSeverity;
 import tocsin.domain.incident.IncidentCommand.ChangeType;
 import tocsin.domain.incident.IncidentCommand.CorrectEntry;
 import tocsin.domain.incident.IncidentCommand.JudgeHypothesis;
+import tocsin.domain.incident.IncidentCommand.MoveAction;
 import tocsin.domain.incident.IncidentCommand.OpenPostmortem;
+import tocsin.domain.incident.IncidentCommand.ReassignAction;
 import tocsin.domain.incident.IncidentCommand.ReassignTask;
 import tocsin.domain.incident.IncidentCommand.Retitle;
 import tocsin.domain.incident.IncidentCommand.SettleConflict;
 import tocsin.domain.incident.IncidentCommand.SettleStep;
 import tocsin.domain.incident.IncidentCommand.StrikeEntry;
 import tocsin.domain.incident.IncidentCommand.TakeCommand;
+import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
@@ -160,6 +165,11 @@ class PastAndConflictTest {
     static Stream<Arguments> quarrels() {
         Story task = incident(SEV3).does(new AssignTask("Drain B", DEV, Optional.empty()));
         FactId taskId = task.last();
+        var alarm = new AddAction(
+                ActionKind.DETECT, "Alarm on a full pool", DEV, LocalDate.of(2026, 3, 20), "it rings once");
+        Story action = incident(SEV3).does(alarm);
+        Story dated = incident(SEV3).does(alarm);
+        FactId actionId = action.last();
         Story guess = incident(SEV3).does(hypothesis("disk"));
         FactId guessId = guess.last();
         return Stream.of(
@@ -212,6 +222,22 @@ class PastAndConflictTest {
                                 new OpenPostmortem(CARA, Optional.empty()),
                                 "Ben",
                                 "Cara")),
+                Arguments.of(
+                        Field.ACTION_OWNER,
+                        new Quarrel(
+                                action,
+                                new ReassignAction(actionId, BEN),
+                                new ReassignAction(actionId, CARA),
+                                "Ben",
+                                "Cara")),
+                Arguments.of(
+                        Field.ACTION_DUE,
+                        new Quarrel(
+                                dated,
+                                new MoveAction(actionId, LocalDate.of(2026, 4, 1), "freeze"),
+                                new MoveAction(actionId, LocalDate.of(2026, 4, 8), "holiday"),
+                                "2026-04-01",
+                                "2026-04-08")),
                 Arguments.of(
                         Field.TASK_OWNER,
                         new Quarrel(
@@ -276,6 +302,8 @@ class PastAndConflictTest {
             case POSTMORTEM_OWNER -> incident.review().owner().orElseThrow().name();
             case TASK_OWNER ->
                 incident.timeline().openTasks().iterator().next().owner().name();
+            case ACTION_OWNER -> incident.review().actions().getFirst().owner().name();
+            case ACTION_DUE -> incident.review().actions().getFirst().due().toString();
             case HYPOTHESIS ->
                 incident.timeline()
                         .hypotheses()

@@ -37,9 +37,14 @@ import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ActionKind;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
+import tocsin.domain.postmortem.Hardens;
+import tocsin.domain.postmortem.MeetingNote;
 import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.postmortem.Priority;
 import tocsin.domain.postmortem.ReviewFact;
+import tocsin.domain.postmortem.Ties;
 import tocsin.domain.prose.ProseFact;
 import tocsin.domain.prose.Side;
 import tocsin.domain.prose.Spot;
@@ -217,6 +222,62 @@ final class Samples {
 
     private static Map<String, Fact> review() {
         return Map.ofEntries(
+                entry("review.impactMeasured", new ReviewFact.ImpactMeasured(Damage.USERS, "about 4 000 of 31 000")),
+                entry("review.actionBegun", new ReviewFact.ActionBegun(THIRD)),
+                entry(
+                        "review.actionReworded",
+                        new ReviewFact.ActionReworded(
+                                THIRD, "Alarm on expiry of every certificate", "a test trips it")),
+                entry("review.actionReassigned", new ReviewFact.ActionReassigned(THIRD, BO, ANA)),
+                entry(
+                        "review.actionMoved",
+                        new ReviewFact.ActionMoved(
+                                THIRD, LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 8), "freeze")),
+                entry(
+                        "review.actionTied",
+                        new ReviewFact.ActionTied(
+                                THIRD, new Ties(Optional.of(Priority.HIGH), "OPS-7", "detection-gap", Hardens.A_RULE))),
+                entry("review.actionVerified", new ReviewFact.ActionVerified(THIRD, "it rang at 03:10")),
+                entry(
+                        "review.actionDeclined",
+                        new ReviewFact.ActionDeclined(ActionKind.MITIGATE, "Buy a second site", "too dear")),
+                entry("review.reviewerAsked", new ReviewFact.ReviewerAsked(BO)),
+                entry("review.reviewerReleased", new ReviewFact.ReviewerReleased(BO)),
+                entry("review.reviewed", new ReviewFact.Reviewed("good")),
+                entry(
+                        "review.hardeningDetailed",
+                        new ReviewFact.HardeningDetailed(
+                                THIRD,
+                                new Hardening.Detail(
+                                        "rules/expiry.md", Optional.of(LocalDate.of(2026, 12, 1)), "all on call"))),
+                entry(
+                        "review.commentMade",
+                        new ReviewFact.CommentMade(
+                                "summary",
+                                Optional.of(new Spot(THIRD, 4)),
+                                Optional.of(new Spot(THIRD, 9)),
+                                "the pool",
+                                "Which one?")),
+                entry("review.commentAnswered", new ReviewFact.CommentAnswered(THIRD, "The one of orders")),
+                entry("review.commentSettled", new ReviewFact.CommentSettled(THIRD)),
+                entry("review.commentReopened", new ReviewFact.CommentReopened(THIRD)),
+                entry(
+                        "review.suggestionMade",
+                        new ReviewFact.SuggestionMade(
+                                "summary",
+                                List.of(new Stretch(THIRD, 4, 9)),
+                                Optional.of(new Spot(THIRD, 3)),
+                                Side.AFTER,
+                                "the pool",
+                                "the order pool")),
+                entry("review.suggestionAccepted", new ReviewFact.SuggestionAccepted(THIRD)),
+                entry("review.suggestionDeclined", new ReviewFact.SuggestionDeclined(THIRD, "it is the other one")),
+                entry("review.wordingIgnored", new ReviewFact.WordingIgnored("summary", "should have")),
+                entry("review.wordingMinded", new ReviewFact.WordingMinded("summary", "should have")),
+                entry(
+                        "review.meetingNoted",
+                        new ReviewFact.MeetingNoted(MeetingNote.Kind.PARKED, "who pays for the second site")),
+                entry("review.meetingHeld", new ReviewFact.MeetingHeld(NOON, NOON.plus(minutes(55)))),
                 entry("review.postmortemOpened", new ReviewFact.PostmortemOpened(Optional.of(BO), ANA, NOON)),
                 entry("review.fullFormForced", new ReviewFact.FullFormForced("data was lost")),
                 entry("review.impactStated", new ReviewFact.ImpactStated("payments", "none", "2 h of orders")),
@@ -258,6 +319,9 @@ final class Samples {
                                 List.of(Role.COMMANDER, Role.SCRIBE),
                                 Optional.of("Payments"),
                                 Optional.of(THIRD))),
+                entry(
+                        "organisation.personRenamed",
+                        new OrganisationFact.PersonRenamed(BO, new PersonId("Bo Novák"), "BN", Optional.of(THIRD))),
                 entry("organisation.personLeft", new OrganisationFact.PersonLeft(BO, Optional.of(THIRD))),
                 entry(
                         "organisation.teamSet",
@@ -306,6 +370,10 @@ final class Samples {
                 new CrewFact.RoleAssumed(Role.COMMANDER, BO, Optional.empty(), Optional.empty()),
                 new CrewFact.RoleAssumed(Role.EXPERT, BO, Optional.of(ANA), Optional.empty()),
                 new CrewFact.RoleAssumed(Role.EXPERT, BO, Optional.empty(), Optional.of("")),
+                new ReviewFact.ActionTied(THIRD, Ties.NONE),
+                new ReviewFact.HardeningDetailed(THIRD, Hardening.Detail.NONE),
+                new ReviewFact.CommentMade("", Optional.empty(), Optional.empty(), "", ""),
+                new ReviewFact.SuggestionMade("", List.of(), Optional.empty(), Side.BEFORE, "", ""),
                 new ReviewFact.PostmortemOpened(Optional.empty(), ANA, Instant.MIN),
                 new ReviewFact.PostmortemOpened(Optional.empty(), ANA, Instant.MAX),
                 new ReviewFact.ActionAdded(ActionKind.PREVENT, "", BO, LocalDate.MAX, ""),

@@ -97,6 +97,19 @@ class BoardModelTest {
     }
 
     @Test
+    void theFootNamesTheKeysOfACardOnlyWhileThereIsOne() {
+        show();
+        assertThat(acts.getFoot().getLine()).isEqualTo("[Ctrl+/] shows all keys");
+        show(row(1, Severity.SEV3, "one", 47));
+        assertThat(acts.getFoot().getLine()).startsWith("[Enter] open");
+        acts.getFoot().say("said", Given.NOW);
+        show();
+        assertThat(acts.getFoot().getLine()).isEqualTo("said");
+        acts.getFoot().clear();
+        assertThat(acts.getFoot().getLine()).isEqualTo("[Ctrl+/] shows all keys");
+    }
+
+    @Test
     void aCardIsHeardWhole() {
         show(row(1, Severity.SEV3, "Search is stale", 47));
         assertThat(board.getColumns().get(2).getCards().getFirst().getSpoken())
