@@ -98,7 +98,7 @@ public final class Tour implements AutoCloseable {
     }
 
     private List<Stop> stops(Console console) throws JournalException {
-        Pulses.Snapshot now = Pulses.now(console, Rules::shipped, surroundings.wall());
+        Pulses.Snapshot now = Pulses.now(console, rules(console), surroundings.wall());
         Path profile = console.profile().folder();
         var crowd = new Crowd(now);
         return List.of(
