@@ -38,6 +38,7 @@ import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Words;
+import tocsin.ui.kit.Zoom;
 import tocsin.ui.shell.ClockBarModel;
 import tocsin.ui.shell.ClockBarPane;
 import tocsin.ui.shell.Place;
@@ -54,6 +55,7 @@ public final class Tour implements AutoCloseable {
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
 
     private static final int MANY = 500;
+    private static final int WALL_PERCENT = 160;
 
     private final Surroundings surroundings;
     private final FxRelay relay = FxRelay.toScreen();
@@ -107,7 +109,12 @@ public final class Tour implements AutoCloseable {
                 new Stop("board-empty", () -> framed(crowd.none(), profile)),
                 new Stop("board-one", () -> framed(crowd.one(), profile)),
                 new Stop("board-many", () -> framed(crowd.many(MANY), profile)),
-                new Stop("board-titles", () -> framed(crowd.hard(), profile)));
+                new Stop("board-titles", () -> framed(crowd.hard(), profile)),
+                new Stop("board-wall", () -> {
+                    var wall = new Zoom(Board.onWall(now, surroundings));
+                    wall.percent(WALL_PERCENT);
+                    return wall;
+                }));
     }
 
     /// The board between its bars.
@@ -140,9 +147,18 @@ public final class Tour implements AutoCloseable {
         var walks = new ArrayList<Walk>();
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
         worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
+        torn(console).ifPresent(id -> walks.add(new Walk("room-conflict", shell -> shell.enter(id))));
         walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
         walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;
+    }
+
+    /// Where two people set the same thing while apart.
+    private static Optional<IncidentId> torn(Console console) throws JournalException {
+        return console.settledStore().incidents(Filter.LIVE).stream()
+                .filter(row -> row.openConflicts() > 0)
+                .min(Comparator.comparing(IncidentRow::severity).thenComparing(IncidentRow::id))
+                .map(IncidentRow::id);
     }
 
     private void draw(Stop stop, Path folder, List<Path> pictures) throws IOException {
@@ -201,7 +217,7 @@ public final class Tour implements AutoCloseable {
         var scene = new Scene(root, size.width(), size.height());
         theme.dress(scene);
         // A list learns the height of its cards in the first round and places them in the second.
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 6; round++) {
             root.applyCss();
             root.layout();
         }

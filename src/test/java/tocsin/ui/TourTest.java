@@ -25,6 +25,7 @@ class TourTest {
             "board-one",
             "board-many",
             "board-titles",
+            "board-wall",
             "room",
             "room-past",
             "people",

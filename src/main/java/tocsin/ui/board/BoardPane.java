@@ -10,6 +10,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -44,6 +45,12 @@ public final class BoardPane implements Gestures {
 
     @FXML
     private VBox top;
+
+    @FXML
+    private HBox heading;
+
+    @FXML
+    private Label counted;
 
     @FXML
     private HBox chips;
@@ -154,7 +161,7 @@ public final class BoardPane implements Gestures {
         var widths = new ColumnWidths(grid, columns, model.aloneProperty());
         board.widthProperty().addListener((_, _, width) -> {
             widths.fit(width.doubleValue());
-            boolean room = width.doubleValue() >= ColumnWidths.TIGHT && !board.isMouseTransparent();
+            boolean room = width.doubleValue() >= Math.max(ColumnWidths.TIGHT, headed()) && !board.isMouseTransparent();
             List.of(chips, more).forEach(part -> {
                 part.setVisible(room);
                 part.setManaged(room);
@@ -163,6 +170,16 @@ public final class BoardPane implements Gestures {
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
         refocusAfter(model.getDeclare().openProperty(), declare::focus);
         refocusAfter(model.getActs().getAsk().openProperty(), ask::focus);
+    }
+
+    /// How much the heading needs with its chips; the count beside the title may be cut.
+    private double headed() {
+        board.applyCss();
+        double inner = heading.getChildren().stream()
+                .filter(part -> part != counted)
+                .mapToDouble(part -> part.prefWidth(-1) + heading.getSpacing())
+                .sum();
+        return inner + top.getInsets().getLeft() + top.getInsets().getRight();
     }
 
     /// Whoever opened the line writes in it; whoever leaves it is back at the card.
