@@ -35,7 +35,15 @@ final class People {
             name = "people",
             description = "Who there is: name, initials, contact, trained roles, team.",
             footer = {"", "Example: tocsin people add \"Ana Kovac\" AK --contact \"+49 30 555\" --role commander"},
-            subcommands = {ListPeople.class, Add.class, Rename.class, Leave.class, TeamSet.class, Import.class, Export.class})
+            subcommands = {
+                ListPeople.class,
+                Add.class,
+                Rename.class,
+                Leave.class,
+                TeamSet.class,
+                Import.class,
+                Export.class
+            })
     static final class Group implements Runnable {
         @Override
         public void run() {
@@ -108,9 +116,8 @@ final class People {
 
         @Override
         public void run() {
-            List<Role> trained = roles.stream()
-                    .map(word -> Lead.role(word, terminal))
-                    .toList();
+            List<Role> trained =
+                    roles.stream().map(word -> Lead.role(word, terminal)).toList();
             organise(
                     terminal,
                     List.of(new OrganisationCommand.SetPerson(
@@ -128,7 +135,10 @@ final class People {
         @Parameters(index = "0", paramLabel = "NAME", description = "who")
         String name = "";
 
-        @Parameters(index = "1", paramLabel = "NEW", description = "the new name; initials made from the old one follow")
+        @Parameters(
+                index = "1",
+                paramLabel = "NEW",
+                description = "the new name; initials made from the old one follow")
         String to = "";
 
         Rename(Terminal terminal) {
@@ -137,8 +147,7 @@ final class People {
 
         @Override
         public void run() {
-            organise(
-                    terminal, List.of(new OrganisationCommand.Rename(terminal.person(name), terminal.person(to))));
+            organise(terminal, List.of(new OrganisationCommand.Rename(terminal.person(name), terminal.person(to))));
         }
     }
 

@@ -95,8 +95,7 @@ class CrewJourneyTest extends Journey {
 
     @Test
     void aRoleIsCalledHereAsTheTeamCallsIt() {
-        console.organise(
-                        List.of(new OrganisationCommand.ChangeSetting("role.scribe", "Log keeper")), Given.ANA)
+        console.organise(List.of(new OrganisationCommand.ChangeSetting("role.scribe", "Log keeper")), Given.ANA)
                 .join();
         done(Given.ANA, new IncidentCommand.AssignRole(Role.SCRIBE, MARA, Optional.empty()));
         soon().until(() -> seen(".crew-rows .muted").contains("Log keeper"));

@@ -50,9 +50,7 @@ record Drag(Dragboard board, TransferMode mode) {
         onScreen(() -> {
             Point2D at = target.localToScreen(1, 1);
             var pick = new PickResult(target, 1, 1);
-            Event.fireEvent(
-                    target,
-                    new DragEvent(type, board, 1, 1, at.getX(), at.getY(), mode, null, target, pick));
+            Event.fireEvent(target, new DragEvent(type, board, 1, 1, at.getX(), at.getY(), mode, null, target, pick));
             return target;
         });
     }
@@ -61,8 +59,8 @@ record Drag(Dragboard board, TransferMode mode) {
     private static Dragboard board(List<File> files) {
         try {
             Class<?> peer = Class.forName("com.sun.javafx.tk.TKClipboard");
-            Object held = Proxy.newProxyInstance(peer.getClassLoader(), new Class<?>[] {peer}, (_, method, arguments) ->
-                    switch (method.getName()) {
+            Object held = Proxy.newProxyInstance(
+                    peer.getClassLoader(), new Class<?>[] {peer}, (_, method, arguments) -> switch (method.getName()) {
                         case "hasContent" -> !files.isEmpty() && arguments[0] == DataFormat.FILES;
                         case "getContent" -> arguments[0] == DataFormat.FILES ? files : null;
                         case "getContentTypes" -> Set.of(DataFormat.FILES);

@@ -39,8 +39,7 @@ class DragJourneyTest extends Journey {
         Drag card = lifted();
         card.over(column(0));
         Node worst = column(0);
-        assertThat(onScreen(worst::getPseudoClassStates))
-                .contains(PseudoClass.getPseudoClass("target"));
+        assertThat(onScreen(worst::getPseudoClassStates)).contains(PseudoClass.getPseudoClass("target"));
         card.drop(column(0));
         soon().until(() -> now().severity() == Severity.SEV1);
         soon().until(() -> cardsIn(0) == 1);
@@ -83,9 +82,7 @@ class DragJourneyTest extends Journey {
         files.drop(node(".entry-field"));
         soon().until(() -> said().size() == 1);
         assertThat(said().getFirst().text()).isEqualTo("from eu-1");
-        assertThat(files(said().getFirst()))
-                .extracting(Attachment::size)
-                .containsExactlyInAnyOrder(4L, LARGE_BYTES);
+        assertThat(files(said().getFirst())).extracting(Attachment::size).containsExactlyInAnyOrder(4L, LARGE_BYTES);
         soon().until(() -> text("#line").isEmpty());
         assertThat(focusOn("entry-field")).isTrue();
     }

@@ -99,9 +99,8 @@ final class OrganisationDecisions {
         if (person.id().name().equals(to.name())) {
             return refuse("person.sameName", to);
         }
-        boolean taken = now.person(to)
-                .filter(other -> !other.id().equals(person.id()))
-                .isPresent();
+        boolean taken =
+                now.person(to).filter(other -> !other.id().equals(person.id())).isPresent();
         if (taken) {
             return refuse("person.nameTaken", to);
         }
@@ -112,8 +111,8 @@ final class OrganisationDecisions {
                 && now.initials(fresh)
                         .filter(other -> !other.id().equals(person.id()))
                         .isEmpty();
-        return accept(new PersonRenamed(
-                person.id(), to, follow ? fresh : person.initials(), Optional.of(person.fact())));
+        return accept(
+                new PersonRenamed(person.id(), to, follow ? fresh : person.initials(), Optional.of(person.fact())));
     }
 
     private Outcome dropTeam(String name) {

@@ -96,7 +96,8 @@ final class OrganisationFold {
         if (before != null) {
             people.put(to, new Person(to, initials, before.contact(), before.trained(), before.team(), fact));
         }
-        teams.replaceAll((_, team) -> new Team(team.name(), team.lead().map(lead -> lead.equals(id) ? to : lead), team.fact()));
+        teams.replaceAll((_, team) ->
+                new Team(team.name(), team.lead().map(lead -> lead.equals(id) ? to : lead), team.fact()));
         services.replaceAll((_, service) -> new Service(
                 service.name(),
                 service.team(),
@@ -107,7 +108,8 @@ final class OrganisationFold {
     Organisation organisation() {
         Organisation current = picture;
         if (current == null) {
-            current = new Organisation(people, formerly, teams, services, set, lastSet, new ArrayList<>(clashes.values()));
+            current = new Organisation(
+                    people, formerly, teams, services, set, lastSet, new ArrayList<>(clashes.values()));
             picture = current;
         }
         return current;

@@ -54,7 +54,8 @@ final class SeverityActs {
     private int stakeholders() {
         Incident incident = asking.incident();
         return Severity.ofLevel(incident.severity().level() - 1)
-                .map(to -> asking.rules().stakeholders()
+                .map(to -> asking.rules()
+                        .stakeholders()
                         .informed(to, incident.type())
                         .size())
                 .orElse(0);

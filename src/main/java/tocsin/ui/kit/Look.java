@@ -3,7 +3,8 @@ package tocsin.ui.kit;
 import java.util.Optional;
 import tocsin.app.Session;
 
-/// How one desk likes its windows: light or dark, how large, how much moves. Kept across sessions; a choice of this desk, so not a
+/// How one desk likes its windows: light or dark, how large, how much moves. Kept across sessions; a choice of this
+/// desk, so not a
 /// fact.
 public final class Look {
     private static final String THEME = "look.theme";

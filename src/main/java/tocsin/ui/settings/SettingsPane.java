@@ -104,7 +104,9 @@ public final class SettingsPane {
         List<Role> roles = List.of(Role.values());
         int half = (roles.size() + 1) / 2;
         rows(firstRoles, roles.subList(0, half).stream().map(Setting::role).toArray(Setting[]::new));
-        rows(moreRoles, roles.subList(half, roles.size()).stream().map(Setting::role).toArray(Setting[]::new));
+        rows(
+                moreRoles,
+                roles.subList(half, roles.size()).stream().map(Setting::role).toArray(Setting[]::new));
         model.clashes().addListener((Observable _) -> cards());
         cards();
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);

@@ -324,12 +324,14 @@ public final class Shell implements AutoCloseable {
 
     private void keep() {
         session.put(name + ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
-        session.put(name + HERE, switch (model.getHere()) {
-            case Place.InRoom(var id) -> id.value();
-            case Place.AmongPeople _ -> PEOPLE;
-            case Place.InSettings _ -> SETTINGS;
-            case Place.OnBoard _, Place.OnWall _ -> "";
-        });
+        session.put(
+                name + HERE,
+                switch (model.getHere()) {
+                    case Place.InRoom(var id) -> id.value();
+                    case Place.AmongPeople _ -> PEOPLE;
+                    case Place.InSettings _ -> SETTINGS;
+                    case Place.OnBoard _, Place.OnWall _ -> "";
+                });
     }
 
     /// The tabs that were open when the window went, however it went.
@@ -343,7 +345,8 @@ public final class Shell implements AutoCloseable {
         switch (session.get(name + HERE).orElse("")) {
             case PEOPLE -> back(new Place.AmongPeople(), around.people());
             case SETTINGS -> back(new Place.InSettings(), around.settings());
-            case String id when IncidentId.isWellFormed(id) ->
+            case String id
+            when IncidentId.isWellFormed(id) ->
                 Optional.ofNullable(rooms.get(new IncidentId(id)))
                         .ifPresent(room -> back(new Place.InRoom(room.id()), room));
             default -> {}

@@ -151,7 +151,9 @@ class OrganisationTest {
         assertThat(office.refusal(new Rename(new PersonId("Zoe"), new PersonId("Eva"))))
                 .isEqualTo("refused.person.none");
         office.does(new Rename(ANA, new PersonId("ANA")));
-        assertThat(office.now().people()).extracting(person -> person.id().name()).contains("ANA");
+        assertThat(office.now().people())
+                .extracting(person -> person.id().name())
+                .contains("ANA");
     }
 
     @Test
@@ -159,8 +161,7 @@ class OrganisationTest {
         office.does(person(ANA, "AK", Optional.empty()));
         FactId seen = office.now().person(ANA).orElseThrow().fact();
         office.does(new Rename(ANA, new PersonId("Eva")));
-        office.write(new OrganisationFact.PersonSet(
-                ANA, "AK", "555", List.of(), Optional.empty(), Optional.of(seen)));
+        office.write(new OrganisationFact.PersonSet(ANA, "AK", "555", List.of(), Optional.empty(), Optional.of(seen)));
         assertThat(office.now().people()).singleElement().satisfies(eva -> {
             assertThat(eva.id().name()).isEqualTo("Eva");
             assertThat(eva.contact()).isEqualTo("555");
@@ -311,7 +312,8 @@ class OrganisationTest {
         Organisation now = office.now();
         assertThat(now.value(setting)).isEqualTo(other);
         assertThat(now.rules(BERLIN).equals(Rules.shipped(BERLIN))
-                        && Arrays.stream(Role.values()).allMatch(role -> now.roleName(role).isEmpty())
+                        && Arrays.stream(Role.values())
+                                .allMatch(role -> now.roleName(role).isEmpty())
                         && now.checklists(Checklists.NONE).equals(Checklists.NONE))
                 .as(setting.key())
                 .isFalse();

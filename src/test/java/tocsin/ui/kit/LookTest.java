@@ -21,7 +21,9 @@ class LookTest {
             look.turnMotion(true);
             assertThat(look.still(true)).isFalse();
             look.turnMotion(true);
-            assertThat(look.still(false)).as("chosen, whatever the computer prefers").isTrue();
+            assertThat(look.still(false))
+                    .as("chosen, whatever the computer prefers")
+                    .isTrue();
         }
         try (var session = Session.open(new Profile(folder))) {
             assertThat(new Look(session).still(false)).isTrue();

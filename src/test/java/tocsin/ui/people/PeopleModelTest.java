@@ -114,7 +114,8 @@ class PeopleModelTest {
         assertThat(ready.summary()).isEqualTo("Mara Lind is called Mara Berg (MB) from now on");
         ready.run().get().join();
         assertThat(console.organisation().initials("mb").map(Person::id)).contains(new PersonId("Mara Berg"));
-        assertThat(console.organisation().service("checkout").orElseThrow().owner()).contains(new PersonId("Mara Berg"));
+        assertThat(console.organisation().service("checkout").orElseThrow().owner())
+                .contains(new PersonId("Mara Berg"));
     }
 
     @Test
