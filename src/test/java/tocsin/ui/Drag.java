@@ -61,8 +61,8 @@ record Drag(Dragboard board, TransferMode mode) {
             Class<?> peer = Class.forName("com.sun.javafx.tk.TKClipboard");
             Object held = Proxy.newProxyInstance(
                     peer.getClassLoader(), new Class<?>[] {peer}, (_, method, arguments) -> switch (method.getName()) {
-                        case "hasContent" -> !files.isEmpty() && arguments[0] == DataFormat.FILES;
-                        case "getContent" -> arguments[0] == DataFormat.FILES ? files : null;
+                        case "hasContent" -> !files.isEmpty() && DataFormat.FILES.equals(arguments[0]);
+                        case "getContent" -> DataFormat.FILES.equals(arguments[0]) ? files : null;
                         case "getContentTypes" -> Set.of(DataFormat.FILES);
                         case "getTransferModes" -> EnumSet.allOf(TransferMode.class);
                         case "putContent" -> true;
@@ -73,7 +73,7 @@ record Drag(Dragboard board, TransferMode mode) {
             maker.setAccessible(true);
             return maker.newInstance(held);
         } catch (ReflectiveOperationException changed) {
-            throw new AssertionError("the toolkit makes its boards otherwise by now", changed);
+            throw new LinkageError("the toolkit makes its boards otherwise by now", changed);
         }
     }
 }

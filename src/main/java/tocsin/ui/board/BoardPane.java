@@ -176,7 +176,7 @@ public final class BoardPane implements Gestures {
     private double headed() {
         board.applyCss();
         double inner = heading.getChildren().stream()
-                .filter(part -> part != counted)
+                .filter(part -> !part.equals(counted))
                 .mapToDouble(part -> part.prefWidth(-1) + heading.getSpacing())
                 .sum();
         return inner + top.getInsets().getLeft() + top.getInsets().getRight();

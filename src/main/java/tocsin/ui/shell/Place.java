@@ -14,4 +14,24 @@ public sealed interface Place {
     record AmongPeople() implements Place {}
 
     record InSettings() implements Place {}
+
+    /// As it is written down for the next start; where one begins anyway needs no word.
+    default String kept() {
+        return switch (this) {
+            case InRoom(var id) -> id.value();
+            case AmongPeople _ -> "people";
+            case InSettings _ -> "settings";
+            case OnBoard _, OnWall _ -> "";
+        };
+    }
+
+    /// Where one was; the board when that cannot be read.
+    static Place of(String kept) {
+        return switch (kept) {
+            case "people" -> new AmongPeople();
+            case "settings" -> new InSettings();
+            case String id when IncidentId.isWellFormed(id) -> new InRoom(new IncidentId(id));
+            default -> new OnBoard();
+        };
+    }
 }

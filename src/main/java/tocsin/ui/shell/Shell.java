@@ -51,8 +51,6 @@ public final class Shell implements AutoCloseable {
     private static final Duration NOTICE = Duration.ofSeconds(8);
     private static final String ROOMS = ".rooms";
     private static final String HERE = ".here";
-    private static final String PEOPLE = "people";
-    private static final String SETTINGS = "settings";
 
     private final String name;
     private final Ground ground;
@@ -324,14 +322,7 @@ public final class Shell implements AutoCloseable {
 
     private void keep() {
         session.put(name + ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
-        session.put(
-                name + HERE,
-                switch (model.getHere()) {
-                    case Place.InRoom(var id) -> id.value();
-                    case Place.AmongPeople _ -> PEOPLE;
-                    case Place.InSettings _ -> SETTINGS;
-                    case Place.OnBoard _, Place.OnWall _ -> "";
-                });
+        session.put(name + HERE, model.getHere().kept());
     }
 
     /// The tabs that were open when the window went, however it went.
@@ -342,14 +333,12 @@ public final class Shell implements AutoCloseable {
                 rooms.put(known, room(known));
             }
         }
-        switch (session.get(name + HERE).orElse("")) {
-            case PEOPLE -> back(new Place.AmongPeople(), around.people());
-            case SETTINGS -> back(new Place.InSettings(), around.settings());
-            case String id
-            when IncidentId.isWellFormed(id) ->
-                Optional.ofNullable(rooms.get(new IncidentId(id)))
-                        .ifPresent(room -> back(new Place.InRoom(room.id()), room));
-            default -> {}
+        switch (Place.of(session.get(name + HERE).orElse(""))) {
+            case Place.AmongPeople there -> back(there, around.people());
+            case Place.InSettings there -> back(there, around.settings());
+            case Place.InRoom there ->
+                Optional.ofNullable(rooms.get(there.id())).ifPresent(room -> back(there, room));
+            case Place.OnBoard _, Place.OnWall _ -> {}
         }
     }
 
