@@ -130,7 +130,8 @@ public final class PaperMarkdown {
 
     private static String row(List<Block.Cell> cells) {
         return cells.stream()
-                .map(cell -> BARE_BAR.matcher(oneLine(spans(cell.spans())).strip()).replaceAll("\\\\|"))
+                .map(cell ->
+                        BARE_BAR.matcher(oneLine(spans(cell.spans())).strip()).replaceAll("\\\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
