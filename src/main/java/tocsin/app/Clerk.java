@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -187,9 +186,7 @@ final class Clerk {
                 gesture.happened(step),
                 organisation.rules(zone(incident, step)),
                 organisation.checklists(ShippedChecklists.english()),
-                organisation.teams().stream()
-                        .map(team -> team.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet()));
+                organisation.teamNames());
         return incident.decide(step.command(), context);
     }
 
