@@ -20,10 +20,10 @@ record Outlook(Pulses.Snapshot snapshot, List<Pulse> leading, int total) {
 
     /// On any thread.
     static Outlook of(Pulses.Snapshot snapshot, Instant now) {
-        List<Due> due = Due.of(snapshot.live(), now);
+        List<Due> due = Due.of(snapshot.dueIn(), now);
         Set<IncidentId> first = new HashSet<>();
         due.stream().limit(MOST).map(Due::incident).forEach(first::add);
-        List<Pulse> leading = snapshot.live().stream()
+        List<Pulse> leading = snapshot.dueIn().stream()
                 .filter(pulse -> first.contains(pulse.id()))
                 .toList();
         return new Outlook(snapshot, leading, due.size());
