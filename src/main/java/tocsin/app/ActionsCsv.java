@@ -69,6 +69,8 @@ public final class ActionsCsv {
         Incident incident(String words);
     }
 
+    /// What the rows ask for, each row checked by the rules themselves; rows that change nothing are left out.
+    ///
     /// @param decide asks an incident whether a command would be accepted
     public static List<Row> read(
             String text, Source source, BiFunction<Incident, IncidentCommand, Outcome> decide, Texts texts)

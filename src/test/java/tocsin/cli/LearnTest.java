@@ -323,6 +323,9 @@ class LearnTest {
         done("review", "comment-set", incident, comment, "settle");
         done("review", "comment-set", incident, comment, "reopen");
         refused("review", "comment", incident, "No Section", "x");
+        String slip = id(done("review", "comment", incident, "summary", "the password is swordfish"));
+        done("redact", incident, slip, "--reason", "a password");
+        assertThat(done("show", incident, "--json").out()).doesNotContain("swordfish");
         id(done("review", "note", incident, "who pays", "--parked"));
         done("review", "held", incident, "--from", "-50m", "--to", "-1m");
         fails(2, "review", "held", incident, "--from", "never", "--to", "now");
