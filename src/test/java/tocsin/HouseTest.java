@@ -187,6 +187,11 @@ class HouseTest {
     }
 
     @Test
+    void onlyThePaperReadsMarkdown() {
+        onlyIn(List.of("tocsin.publish.paper.."), "org.commonmark..");
+    }
+
+    @Test
     void theHeartUsesNoLibrary() {
         classes()
                 .that()

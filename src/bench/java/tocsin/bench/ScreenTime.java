@@ -1,5 +1,7 @@
 package tocsin.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -10,36 +12,50 @@ final class ScreenTime implements Executor {
     /// Less than this between two pieces of work lets nothing else in.
     private static final long GAP_NANOS = 300_000;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private Samples hops = new Samples();
     private Samples pulses = new Samples();
     private Samples stretches = new Samples();
+    private Samples computed = new Samples();
     private long pulseBegan;
     private long stretchBegan;
     private long stretchEnded;
     private long inPulse;
+    private long pulseHadComputed;
+    private long stretchComputed;
 
     @Override
     public void execute(Runnable work) {
         Platform.runLater(() -> {
             long start = System.nanoTime();
+            long before = onProcessor();
             try {
                 work.run();
             } finally {
                 long end = System.nanoTime();
                 hops.add(end - start);
-                worked(start, end);
+                worked(start, end, onProcessor() - before);
             }
         });
     }
 
     void watch(Scene scene) {
-        scene.addPreLayoutPulseListener(() -> pulseBegan = System.nanoTime());
+        scene.addPreLayoutPulseListener(() -> {
+            pulseBegan = System.nanoTime();
+            pulseHadComputed = onProcessor();
+        });
         scene.addPostLayoutPulseListener(() -> {
             long end = System.nanoTime();
             inPulse = end - pulseBegan;
             pulses.add(inPulse);
-            worked(pulseBegan, end);
+            worked(pulseBegan, end, onProcessor() - pulseHadComputed);
         });
+    }
+
+    /// What this thread had of the processor: without what others took from it, the garbage collector among them.
+    private static long onProcessor() {
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     /// How long the last pulse took.
@@ -47,13 +63,16 @@ final class ScreenTime implements Executor {
         return inPulse;
     }
 
-    private void worked(long start, long end) {
+    private void worked(long start, long end, long computing) {
         if (start - stretchEnded > GAP_NANOS) {
             if (stretchEnded != 0) {
                 stretches.add(stretchEnded - stretchBegan);
+                computed.add(stretchComputed);
             }
             stretchBegan = start;
+            stretchComputed = 0;
         }
+        stretchComputed += computing;
         stretchEnded = end;
     }
 
@@ -61,6 +80,7 @@ final class ScreenTime implements Executor {
         hops = new Samples();
         pulses = new Samples();
         stretches = new Samples();
+        computed = new Samples();
         stretchBegan = 0;
         stretchEnded = 0;
     }
@@ -69,5 +89,6 @@ final class ScreenTime implements Executor {
         hops.print(when + ": news taken in");
         pulses.print(when + ": styles and layout");
         stretches.print(when + ": work without a gap");
+        computed.print(when + ": the same, on the processor");
     }
 }

@@ -1,167 +1,145 @@
 package tocsin.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import tocsin.app.Profile;
 
 /// From the start of a process to its first usable frame: the board of a profile of a million facts, beside a bare
-/// window
-/// with one label, by turns in one run. `StartBench [runs]`; drawn in memory where there is no display. The profile is
-/// that of `ProfileBench`.
+/// window with one label, by turns in one run. `StartBench [runs]`, after `mvn package` has made the program in
+/// target/tocsin; drawn in memory where there is no display. The profile is that of `ProfileBench`.
+///
+/// The program is started with exactly the command that its start script would run, but for a last entry on the class
+/// path and the class that watches. The bare window gets the same collector and heap, and no recorded class data, as
+/// any JavaFX program would be started; a third kind is the bare window with the program's own flags and class data.
 public final class StartBench {
-    private static final String BARE = "bare";
-    private static final String BOARD = "board";
+    private static final Path TREE =
+            Path.of(System.getProperty("tocsin.bench.tree", "target/tocsin")).toAbsolutePath();
+    private static final List<String> PLAIN =
+            List.of("-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp");
 
     private StartBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 2) {
-            child(arguments[0], arguments[1]);
-            return;
-        }
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
         String usual = Path.of(System.getProperty("java.io.tmpdir"), "tocsin-bench-profile")
                 .toString();
         String folder = System.getProperty("tocsin.bench.profile", usual);
         ProfileBench.make(new Profile(Path.of(folder)));
-        var bare = new ArrayList<Double>();
-        var board = new ArrayList<Double>();
-        run(BOARD, folder);
+        List<String> shipped = shipped();
+        String classes = shipped.get(shipped.indexOf("-cp") + 1);
+        var plain = new ArrayList<>(PLAIN);
+        plain.add(classes);
+        List<String> board = command(shipped, "board", folder);
+        List<String> bare = command(plain, "bare");
+        List<String> dressed = command(shipped, "bare");
+        run(board);
+        var boards = new ArrayList<Double>();
+        var bares = new ArrayList<Double>();
+        var dresseds = new ArrayList<Double>();
         for (int i = 0; i < runs; i++) {
-            bare.add(run(BARE, folder));
-            board.add(run(BOARD, folder));
+            bares.add(run(bare));
+            boards.add(run(board));
+            dresseds.add(run(dressed));
         }
         System.out.printf(
                 Locale.ROOT,
-                "medians of %d: bare window %.0f ms, board of the profile %.0f ms, %.2f times%n",
+                "medians of %d: bare window %.0f ms, board of the profile %.0f ms, %.2f times;"
+                        + " bare window with the program's flags and class data %.0f ms%n",
                 runs,
-                median(bare),
-                median(board),
-                median(board) / median(bare));
+                median(bares),
+                median(boards),
+                median(boards) / median(bares),
+                median(dresseds));
+    }
+
+    /// What the start script would run for a window, told by a java that only says its arguments. The class to start
+    /// is cut off.
+    private static List<String> shipped() throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("start-bench");
+        try {
+            Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+            Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+            Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\n");
+            var script = new ProcessBuilder(TREE.resolve("bin/tocsin").toString());
+            script.environment().put("TOCSIN_JAVA", home.toString());
+            script.environment().put("TOCSIN_PROFILE", home.resolve("profile").toString());
+            Process told = script.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            List<String> words = told.inputReader().readAllLines();
+            if (told.waitFor() != 0 || !words.contains("tocsin.Main")) {
+                throw new IllegalStateException(TREE + " cannot be started; run mvn -DskipTests package first");
+            }
+            return words.subList(0, words.indexOf("tocsin.Main"));
+        } finally {
+            Folders.delete(home);
+        }
+    }
+
+    private static List<String> command(List<String> options, String... words) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        int classes = command.indexOf("-cp") + 1;
+        command.set(classes, command.get(classes) + File.pathSeparator + own());
+        if (System.getenv("DISPLAY") == null) {
+            command.addAll(1, List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        }
+        String more = System.getProperty("tocsin.bench.java", "");
+        if (!more.isBlank()) {
+            command.addAll(1, List.of(more.split(" ")));
+        }
+        command.add(FirstFrame.class.getName());
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    private static Path own() {
+        try {
+            return Path.of(FirstFrame.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (java.net.URISyntaxException odd) {
+            throw new IllegalStateException(odd);
+        }
     }
 
     private static double median(List<Double> all) {
         return all.stream().sorted().toList().get(all.size() / 2);
     }
 
-    private static double run(String what, String folder) throws IOException, InterruptedException {
-        var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m"));
-        if (System.getenv("DISPLAY") == null) {
-            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StartBench.class.getName(), what, folder));
+    private static double run(List<String> command) throws IOException, InterruptedException {
+        String what = command.contains("board") ? "board" : "bare";
         long started = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        double millis = Double.NaN;
+        var frame = new CompletableFuture<Double>();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.equals("frame")) {
-                    millis = (System.nanoTime() - started) / 1e6;
+                    frame.complete((System.nanoTime() - started) / 1e6);
                 } else {
                     System.out.println("  " + what + ": " + line);
                 }
             }
         }
         process.waitFor();
-        return millis;
-    }
-
-    private static void child(String what, String folder) throws Exception {
-        if (what.equals(BARE)) {
-            var shown = new CompletableFuture<Stage>();
-            Platform.startup(() -> {
-                var stage = new Stage();
-                stage.setScene(new Scene(new StackPane(new Label("bare")), 1280, 800));
-                stage.show();
-                shown.complete(stage);
-            });
-            framed(shown.join().getScene());
-        } else {
-            Thread.ofPlatform().daemon().name("program").start(() -> start(folder));
-            framed(board());
+        if (!frame.isDone()) {
+            throw new IllegalStateException(what + " showed no frame");
         }
-        System.out.println("frame");
-        System.out.println("resident " + resident());
-        System.out.flush();
-        Runtime.getRuntime().halt(0);
-    }
-
-    private static void start(String folder) {
-        try {
-            Class.forName("tocsin.Main").getMethod("main", String[].class).invoke(null, (Object)
-                    new String[] {"--profile", folder});
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    /// Waits until cards are in a column.
-    private static Scene board() throws InterruptedException {
-        while (true) {
-            try {
-                Scene found = CompletableFuture.supplyAsync(StartBench::filled, Platform::runLater)
-                        .join();
-                if (found != null) {
-                    return found;
-                }
-            } catch (IllegalStateException notStarted) {
-                // The toolkit is not there yet.
-            }
-            Thread.sleep(5);
-        }
-    }
-
-    private static Scene filled() {
-        for (Window window : Window.getWindows()) {
-            for (var list : window.getScene().getRoot().lookupAll(".cards")) {
-                if (list instanceof ListView<?> cards && !cards.getItems().isEmpty()) {
-                    return window.getScene();
-                }
-            }
-        }
-        return null;
-    }
-
-    /// Returns when the scene has been laid out once more, and so is on its way to the screen.
-    private static void framed(Scene scene) {
-        var done = new CompletableFuture<Void>();
-        Platform.runLater(() -> {
-            scene.addPostLayoutPulseListener(() -> done.complete(null));
-            scene.getRoot().requestLayout();
-            Platform.requestNextPulse();
-        });
-        done.join();
-    }
-
-    private static String resident() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return !Files.exists(status)
-                ? "unknown"
-                : Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .findFirst()
-                        .orElse("unknown");
+        System.out.printf(Locale.ROOT, "  %s: %.0f ms%n", what, frame.join());
+        return frame.join();
     }
 }

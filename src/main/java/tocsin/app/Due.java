@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.clock.Clock;
@@ -68,7 +69,7 @@ public record Due(
         }
     }
 
-    private static final Comparator<Due> MOST_URGENT = Comparator.comparingInt(Due::rank)
+    static final Comparator<Due> MOST_URGENT = Comparator.comparingInt(Due::rank)
             .thenComparing(due -> due.kind().debt())
             .thenComparing(due -> due.state() == ClockState.OVERDUE ? due.severity() : Severity.SEV1)
             .thenComparing(Due::at)
@@ -88,6 +89,16 @@ public record Due(
 
     public static List<Due> of(Pulse pulse, Instant now) {
         return of(List.of(pulse), now);
+    }
+
+    /// Until this moment [#of] says the same of this incident, as long as the time only goes on.
+    public static Instant turn(Pulse pulse, Instant now) {
+        return pulse.clocks().stream()
+                .flatMap(clock -> clock.deadline().stream())
+                .flatMap(limit -> Stream.of(limit.dueSoonFrom(), limit.due().plusNanos(1)))
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     private static List<Due> things(Pulse pulse, Instant now) {

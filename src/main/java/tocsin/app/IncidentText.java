@@ -123,10 +123,12 @@ public final class IncidentText {
     }
 
     /// Clocks of tasks and actions carry an id; people know them by their words.
-    private static String name(Clock clock) {
+    private String name(Clock clock) {
         boolean byId = clock.name().startsWith("task ") || clock.name().startsWith("action ");
-        String kind = byId ? clock.name().substring(0, clock.name().indexOf(' ')) + " " : clock.name();
-        return byId ? kind + Safe.cut(Safe.line(clock.why()), 60) : kind;
+        return byId
+                ? texts.clock(clock.name().substring(0, clock.name().indexOf(' '))) + " "
+                        + Safe.cut(Safe.line(clock.why()), 60)
+                : texts.clock(clock.name());
     }
 
     /// The next step forward, and what of it is still open.

@@ -72,7 +72,7 @@ public final class ListText {
 
     private String due(NextDue next) {
         String name = next.clock().startsWith("task ") ? "task" : next.clock();
-        String shown = name.startsWith("action ") ? "action" : name;
+        String shown = texts.clock(name.startsWith("action ") ? "action" : name);
         return now.isAfter(next.due())
                 ? texts.get("list.overdue", shown, Narration.length(Duration.between(next.due(), now)))
                 : shown + " " + moment(next.due());

@@ -14,6 +14,7 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.Checklist;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
@@ -82,6 +83,7 @@ public final class Narration {
             case TimelineFact fact -> timeline(fact, actor);
             case ReviewFact fact -> review(fact, actor);
             case ProseFact fact -> prose(fact, actor);
+            case AnalysisFact fact -> analysis(fact, actor);
             case ChecklistFact fact -> checklist(fact);
             case OrganisationFact fact -> organisation(fact, actor);
             case DeskFact fact -> desk(fact, actor);
@@ -101,9 +103,9 @@ public final class Narration {
             case LifeFact.EnvironmentChanged(var from, var to) ->
                 say("environment", name("environment", from), name("environment", to));
             case LifeFact.SeverityChanged(var from, var to, var reason) ->
-                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(reason);
+                say(to.isWorseThan(from) ? "raised" : "lowered", from, to) + because(texts.because(reason));
             case LifeFact.SeverityAssessed(var _, var level, var explanation, var _) ->
-                say("assessed", level) + because(explanation);
+                say("assessed", level) + because(texts.because(explanation));
             case LifeFact.PhaseChanged(var from, var to, var reason) ->
                 say("state", name("phase", from), name("phase", to)) + because(reason);
             case LifeFact.Stamped(var stamp, var person, var note) ->
@@ -196,7 +198,7 @@ public final class Narration {
             case ReviewFact.ActionFact action -> action(action, actor);
             case ReviewFact.TalkFact said -> talk(said, actor);
             case ReviewFact.ImpactMeasured(var figure, var text) ->
-                say("review.figure", name("figure", figure), quote(text));
+                say("review.figure", name("damage", figure), quote(text));
             case ReviewFact.ReviewerAsked(var person) -> say("review.asked", actor, person);
             case ReviewFact.ReviewerReleased(var person) -> say("review.released", actor, person);
             case ReviewFact.Reviewed(var note) -> say("review.reviewed", actor) + because(note);
@@ -279,6 +281,18 @@ public final class Narration {
         };
     }
 
+    private String analysis(AnalysisFact fact, String actor) {
+        return switch (fact) {
+            case AnalysisFact.NodeAdded(var figure, var _, var content) ->
+                say("node", actor, name("figure", figure), quote(content.text()));
+            case AnalysisFact.NodeChanged(var _, var from, var to) ->
+                say("node.changed", actor, quote(from.text()), quote(to.text()));
+            case AnalysisFact.NodeMoved(var node, var _, var _) -> say("node.moved", actor, known(node));
+            case AnalysisFact.NodeDropped(var node, var reason) ->
+                say("node.dropped", actor, known(node)) + because(reason);
+        };
+    }
+
     private String checklist(ChecklistFact fact) {
         return switch (fact) {
             case ChecklistFact.StepSettled(var step, var _, var to, var note) ->
@@ -299,6 +313,8 @@ public final class Narration {
             case OrganisationFact.PersonSet(var person, var initials, var _, var _, var _, var _) ->
                 say("person", actor, person, cut(initials));
             case OrganisationFact.PersonLeft(var person, var _) -> say("person.left", actor, person);
+            case OrganisationFact.PersonRenamed(var person, var to, var initials, var _) ->
+                say("person.renamed", actor, person, to, cut(initials));
             case OrganisationFact.TeamSet(var team, var _, var _) -> say("team", actor, quote(team));
             case OrganisationFact.TeamDropped(var team, var _) -> say("team.dropped", actor, quote(team));
             case OrganisationFact.ServiceSet(var service, var _, var _, var _) -> say("service", actor, quote(service));
@@ -351,7 +367,7 @@ public final class Narration {
     }
 
     /// `1 h 30 min`, the same in both languages.
-    static String length(Duration time) {
+    public static String length(Duration time) {
         long days = time.toDays();
         var words = new StringBuilder();
         part(words, days, "d");

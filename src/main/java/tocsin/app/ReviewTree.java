@@ -9,7 +9,7 @@ import tocsin.domain.incident.Rules;
 import tocsin.domain.postmortem.ActionItem;
 import tocsin.domain.postmortem.ActionScore;
 import tocsin.domain.postmortem.Comment;
-import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardened;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.Hardens;
@@ -120,11 +120,11 @@ final class ReviewTree {
 
     private Tree figures() {
         var figures = new Tree();
-        Arrays.stream(Figure.values()).forEach(each -> figures.promise(word(each), review.figure(each)));
+        Arrays.stream(Damage.values()).forEach(each -> figures.promise(word(each), review.figure(each)));
         return figures;
     }
 
-    private static String word(Figure figure) {
+    private static String word(Damage figure) {
         return switch (figure) {
             case USERS -> "users";
             case REVENUE -> "revenue";

@@ -16,6 +16,19 @@ public final class Safe {
         return line.toString();
     }
 
+    /// The text with its own lines.
+    public static String lines(String text) {
+        var lines = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (point == '\n' || point == '\t') {
+                lines.appendCodePoint(point);
+            } else {
+                append(lines, point);
+            }
+        });
+        return lines.toString();
+    }
+
     /// At most this many characters as people count them, with an ellipsis where something was left out.
     public static String cut(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {

@@ -11,24 +11,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.roster.Role;
 
 /// The words of the product in one language. A `{0}` is filled with an argument and nothing else in a text is special,
 /// so
-/// neither a quote nor a brace in somebody's words can break a line. Immutable; read once and passed around.
+/// neither a quote nor a brace in somebody's words can break a line. Read once and passed around.
 public final class Texts {
     private static final String FOLDER = "/tocsin/texts/";
 
+    /// From the program's name to the end of the sentence or its part.
+    private static final Pattern COMMAND = Pattern.compile("tocsin ([a-z]+(?: [a-z-]+)?)[^;]*");
+
     private final Locale locale;
     private final Map<String, String> texts;
+    private final Function<Role, Optional<String>> roles;
 
     private Texts(Locale locale, Map<String, String> texts) {
+        this(locale, texts, _ -> Optional.empty());
+    }
+
+    private Texts(Locale locale, Map<String, String> texts, Function<Role, Optional<String>> roles) {
         this.locale = locale;
         this.texts = Map.copyOf(texts);
+        this.roles = roles;
     }
 
     public static Texts english() {
@@ -44,6 +59,20 @@ public final class Texts {
     /// The language of the locale where there is one, else English.
     public static Texts in(Locale locale) {
         return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? german() : english();
+    }
+
+    /// The same texts for somebody who does not sit at a terminal: where one names a command of it, `instead` says the
+    /// way there, from the command's words.
+    public Texts away(UnaryOperator<String> instead) {
+        var said = new HashMap<>(texts);
+        said.replaceAll((_, text) ->
+                COMMAND.matcher(text).replaceAll(found -> Matcher.quoteReplacement(instead.apply(found.group(1)))));
+        return new Texts(locale, said, roles);
+    }
+
+    /// The same texts with roles called as the organisation calls them now.
+    public Texts calling(Function<Role, Optional<String>> names) {
+        return new Texts(locale, texts, names);
     }
 
     public Locale locale() {
@@ -76,7 +105,32 @@ public final class Texts {
 
     /// The name of a constant of the heart, for example `role.customer-liaison`.
     public String name(String family, Enum<?> constant) {
+        Optional<String> own = constant instanceof Role role ? roles.apply(role) : Optional.empty();
+        return own.map(Safe::line).orElseGet(() -> shipped(family, constant));
+    }
+
+    private String shipped(String family, Enum<?> constant) {
         return get(family + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /// A clock by the name that programs know it by; one that is not known keeps that name.
+    public String clock(String name) {
+        String key = "clockname." + slug(name);
+        return texts.getOrDefault(key, name);
+    }
+
+    /// Why a level was chosen, in this language; words that no rule says stay as they are.
+    public String because(String explanation) {
+        return new Because(this).tell(explanation);
+    }
+
+    Optional<String> known(String key) {
+        return Optional.ofNullable(texts.get(key));
+    }
+
+    /// A phrase as part of a key.
+    static String slug(String phrase) {
+        return phrase.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     Set<String> keys() {

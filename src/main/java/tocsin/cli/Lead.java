@@ -27,8 +27,11 @@ import tocsin.domain.severity.IncidentType;
 final class Lead {
     private Lead() {}
 
-    static Role role(String word) {
-        return Word.of("role", Role.values(), Role.ofWord(word), word, Role::word);
+    /// By the word of the program, or by the name that the organisation has given the role.
+    static Role role(String word, Terminal terminal) {
+        Optional<Role> read =
+                Role.ofWord(word).or(() -> terminal.console().organisation().roleNamed(word));
+        return Word.of("role", Role.values(), read, word, Role::word);
     }
 
     @Command(
@@ -120,7 +123,7 @@ final class Lead {
 
         @Override
         IncidentCommand command() {
-            return new IncidentCommand.AssignRole(Lead.role(role), terminal.person(person), team);
+            return new IncidentCommand.AssignRole(Lead.role(role, terminal), terminal.person(person), team);
         }
     }
 
@@ -141,7 +144,7 @@ final class Lead {
 
         @Override
         IncidentCommand command() {
-            return new IncidentCommand.ReleaseRole(Lead.role(role), terminal.person(person));
+            return new IncidentCommand.ReleaseRole(Lead.role(role, terminal), terminal.person(person));
         }
     }
 
@@ -166,7 +169,7 @@ final class Lead {
         @Override
         IncidentCommand command() {
             return new IncidentCommand.OfferHandover(
-                    Lead.role(role), terminal.person(person), worry, terminal.brief(id()));
+                    Lead.role(role, terminal), terminal.person(person), worry, terminal.brief(id()));
         }
     }
 
@@ -184,7 +187,7 @@ final class Lead {
 
         @Override
         IncidentCommand command() {
-            return new IncidentCommand.AcceptHandover(Lead.role(role));
+            return new IncidentCommand.AcceptHandover(Lead.role(role, terminal));
         }
     }
 
@@ -205,7 +208,7 @@ final class Lead {
 
         @Override
         IncidentCommand command() {
-            return new IncidentCommand.DeclineHandover(Lead.role(role), reason);
+            return new IncidentCommand.DeclineHandover(Lead.role(role, terminal), reason);
         }
     }
 
@@ -223,7 +226,7 @@ final class Lead {
 
         @Override
         IncidentCommand command() {
-            return new IncidentCommand.WithdrawHandover(Lead.role(role));
+            return new IncidentCommand.WithdrawHandover(Lead.role(role, terminal));
         }
     }
 

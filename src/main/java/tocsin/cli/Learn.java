@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tocsin.app.Safe;
 import tocsin.domain.incident.IncidentCommand;
-import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Trigger;
 
 /// The parts of a review that the closing rule asks for.
@@ -128,17 +128,17 @@ final class Learn {
             if (!domain.isEmpty() || !data.isEmpty() || !business.isEmpty()) {
                 commands.add(command());
             }
-            measure(commands, Figure.USERS, users);
-            measure(commands, Figure.REVENUE, revenue);
-            measure(commands, Figure.TICKETS, tickets);
-            measure(commands, Figure.SLA_BREACHES, sla);
+            measure(commands, Damage.USERS, users);
+            measure(commands, Damage.REVENUE, revenue);
+            measure(commands, Damage.TICKETS, tickets);
+            measure(commands, Damage.SLA_BREACHES, sla);
             if (commands.isEmpty()) {
                 throw Trouble.usage("what was it? add --domain, --data and --business, or a figure such as --users");
             }
             told(terminal.act(id(), commands));
         }
 
-        private static void measure(List<IncidentCommand> commands, Figure figure, String words) {
+        private static void measure(List<IncidentCommand> commands, Damage figure, String words) {
             if (!words.isEmpty()) {
                 commands.add(new IncidentCommand.MeasureImpact(figure, words));
             }

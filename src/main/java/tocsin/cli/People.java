@@ -35,11 +35,19 @@ final class People {
             name = "people",
             description = "Who there is: name, initials, contact, trained roles, team.",
             footer = {"", "Example: tocsin people add \"Ana Kovac\" AK --contact \"+49 30 555\" --role commander"},
-            subcommands = {ListPeople.class, Add.class, Leave.class, TeamSet.class, Import.class, Export.class})
+            subcommands = {
+                ListPeople.class,
+                Add.class,
+                Rename.class,
+                Leave.class,
+                TeamSet.class,
+                Import.class,
+                Export.class
+            })
     static final class Group implements Runnable {
         @Override
         public void run() {
-            throw Trouble.usage("list, add, leave, team, import or export? `tocsin people --help` says more");
+            throw Trouble.usage("list, add, rename, leave, team, import or export? `tocsin people --help` says more");
         }
     }
 
@@ -108,13 +116,38 @@ final class People {
 
         @Override
         public void run() {
-            List<Role> trained = roles.stream()
-                    .map(word -> Word.of("role", Role.values(), Role.ofWord(word), word, Role::word))
-                    .toList();
+            List<Role> trained =
+                    roles.stream().map(word -> Lead.role(word, terminal)).toList();
             organise(
                     terminal,
                     List.of(new OrganisationCommand.SetPerson(
                             terminal.person(name), initials, contact, trained, team)));
+        }
+    }
+
+    @Command(
+            name = "rename",
+            description = "Calls a person otherwise from now on; the log keeps the name of then.",
+            footer = {"", "Example: tocsin people rename \"Ana Kovac\" \"Ana Novak\""})
+    static final class Rename implements Runnable {
+        private final Terminal terminal;
+
+        @Parameters(index = "0", paramLabel = "NAME", description = "who")
+        String name = "";
+
+        @Parameters(
+                index = "1",
+                paramLabel = "NEW",
+                description = "the new name; initials made from the old one follow")
+        String to = "";
+
+        Rename(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void run() {
+            organise(terminal, List.of(new OrganisationCommand.Rename(terminal.person(name), terminal.person(to))));
         }
     }
 

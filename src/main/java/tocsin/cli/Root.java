@@ -61,6 +61,8 @@ final class Root implements Runnable {
             Learn.Review.class,
             Promises.Actions.class,
             Closing.Close.class,
+            Papers.Export.class,
+            Papers.Postmortem.class,
             Cases.Case.class,
             Cases.Verify.class,
             People.Group.class,

@@ -45,7 +45,7 @@ final class Terminal {
     Terminal(Call call, Surroundings surroundings, Texts texts) {
         this.call = call;
         this.surroundings = surroundings;
-        this.texts = texts;
+        this.texts = texts.calling(role -> surroundings.console().organisation().roleName(role));
         this.operator = call.operator();
     }
 

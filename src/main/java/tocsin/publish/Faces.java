@@ -15,12 +15,15 @@ final class Faces {
 
     private static final String BOX = "\u25a1";
 
+    private final PDDocument document;
     private final PDFont text;
     private final PDFont strong;
+    private final Map<String, PDFont> others = new HashMap<>();
     private final Map<PDFont, Map<Integer, String>> known = new HashMap<>();
     private int replaced;
 
     Faces(PDDocument document) throws IOException {
+        this.document = document;
         text = load(document, "IBMPlexSans-Regular.ttf");
         strong = load(document, "IBMPlexSans-SemiBold.ttf");
     }
@@ -42,6 +45,24 @@ final class Faces {
         return strong;
     }
 
+    PDFont italic() throws IOException {
+        return other("IBMPlexSans-Italic.ttf");
+    }
+
+    PDFont mono() throws IOException {
+        return other("IBMPlexMono-Regular.ttf");
+    }
+
+    /// Faces that few pages need are read when the first word wants them.
+    private PDFont other(String file) throws IOException {
+        PDFont face = others.get(file);
+        if (face == null) {
+            face = load(document, file);
+            others.put(file, face);
+        }
+        return face;
+    }
+
     /// Whether a letter had to be replaced so far.
     boolean replacedSome() {
         return replaced > 0;
@@ -51,6 +72,15 @@ final class Faces {
     String written(PDFont face, String words) {
         var written = new StringBuilder(words.length());
         words.codePoints().forEach(point -> written.append(letter(face, point)));
+        return written.toString();
+    }
+
+    /// The same, but these letters are left alone.
+    String written(PDFont face, String words, String kept) {
+        var written = new StringBuilder(words.length());
+        words.codePoints()
+                .forEach(point ->
+                        written.append(kept.indexOf(point) >= 0 ? Character.toString(point) : letter(face, point)));
         return written.toString();
     }
 

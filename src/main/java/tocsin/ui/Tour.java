@@ -40,6 +40,7 @@ import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Words;
 import tocsin.ui.shell.ClockBarModel;
 import tocsin.ui.shell.ClockBarPane;
+import tocsin.ui.shell.Foyer;
 import tocsin.ui.shell.Place;
 import tocsin.ui.shell.Shell;
 import tocsin.ui.shell.StatusModel;
@@ -100,6 +101,7 @@ public final class Tour implements AutoCloseable {
     private List<Stop> stops(Console console) throws JournalException {
         Pulses.Snapshot now = Pulses.now(console, Rules::shipped, surroundings.wall());
         Path profile = console.profile().folder();
+        List<IncidentRow> rows = console.settledStore().incidents(Filter.LIVE);
         var crowd = new Crowd(now);
         return List.of(
                 new Stop("board", () -> framed(now, profile)),
@@ -107,7 +109,15 @@ public final class Tour implements AutoCloseable {
                 new Stop("board-empty", () -> framed(crowd.none(), profile)),
                 new Stop("board-one", () -> framed(crowd.one(), profile)),
                 new Stop("board-many", () -> framed(crowd.many(MANY), profile)),
+                new Stop("board-opening", () -> opening(rows, profile)),
                 new Stop("board-titles", () -> framed(crowd.hard(), profile)));
+    }
+
+    /// The first frame of a window, before the journal has been read.
+    private Parent opening(List<IncidentRow> rows, Path profile) {
+        var foyer = new Foyer(new CompletableFuture<>(), profile, surroundings, relay);
+        foyer.show(Pulses.Snapshot.of(rows));
+        return foyer.root();
     }
 
     /// The board between its bars.
@@ -140,6 +150,7 @@ public final class Tour implements AutoCloseable {
         var walks = new ArrayList<Walk>();
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
         worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
+        worst.ifPresent(id -> walks.add(new Walk("postmortem", shell -> shell.go(new Place.AtPostmortem(id)))));
         walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
         walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;

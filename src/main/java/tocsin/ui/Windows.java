@@ -54,9 +54,30 @@ public final class Windows implements AutoCloseable {
         this.profile = profile;
     }
 
-    /// Gets the toolkit going while other things are still to be done.
+    /// Gets the toolkit going and a window ready while other things are still to be done. Nobody sees it yet: the
+    /// profile may turn out to be another's.
     public void prepare() {
-        Thread.ofPlatform().name("tocsin-toolkit").daemon().start(Toolkit::start);
+        Thread.ofPlatform().name("tocsin-toolkit").daemon().start(() -> {
+            Toolkit.start();
+            relay.execute(() -> {
+                if (shell == null && !closed.isDone()) {
+                    furnish().makeReady();
+                }
+            });
+            Toolkit.loadFaces();
+        });
+    }
+
+    /// The window while the journal is being read, made once.
+    private Window furnish() {
+        Window known = main;
+        if (known != null) {
+            return known;
+        }
+        Window.theme(session());
+        var fresh = new Foyer(opening, profile.folder(), surroundings, relay);
+        foyer = fresh;
+        return window(fresh.root());
     }
 
     /// Shows the lists of a profile whose journal is still being read.
@@ -65,10 +86,14 @@ public final class Windows implements AutoCloseable {
         Thread.ofPlatform().name("tocsin-foyer").daemon().start(() -> {
             Toolkit.start();
             relay.execute(() -> {
-                if (main == null && !closed.isDone()) {
-                    foyer = new Foyer(lists, opening, profile.folder(), surroundings, relay);
-                    show(foyer.root());
-                    foyer.enter();
+                if (shell == null && !closed.isDone()) {
+                    Window window = furnish();
+                    Foyer open = foyer;
+                    if (open != null) {
+                        open.show(lists);
+                        window.appear();
+                        open.enter();
+                    }
                 }
             });
         });
@@ -101,7 +126,7 @@ public final class Windows implements AutoCloseable {
             if (open != null) {
                 open.fail(reason);
             }
-            shown.complete(open != null && main != null);
+            shown.complete(open != null && main != null && main.isShown());
         });
         if (shown.join()) {
             closed.join();
@@ -153,11 +178,11 @@ public final class Windows implements AutoCloseable {
             Window window = show(fresh.root());
             window.guard(fresh::mayClose);
             fresh.adopt(window.acts(fresh.words()));
+            fresh.enter();
             if (foyer != null) {
                 fresh.resume(foyer);
                 foyer = null;
             }
-            fresh.enter();
         } catch (RuntimeException | Error broken) {
             closed.completeExceptionally(broken);
         }
@@ -174,8 +199,13 @@ public final class Windows implements AutoCloseable {
         Window known = main;
         if (known != null) {
             known.show(root);
-            return known;
         }
+        Window window = known == null ? window(root) : known;
+        window.appear();
+        return window;
+    }
+
+    private Window window(Parent root) {
         var fresh = new Window(title(), "main", root, session(), this::gone);
         main = fresh;
         return fresh;
@@ -214,6 +244,7 @@ public final class Windows implements AutoCloseable {
             board.close();
         });
         window.percent(WALL_PERCENT);
+        window.appear();
         holder.add(window);
         others.add(window);
     }
@@ -228,6 +259,7 @@ public final class Windows implements AutoCloseable {
         });
         holder.add(window);
         others.add(window);
+        window.appear();
         shell.adopt(window.acts(shell.words()));
         shell.go(place);
     }

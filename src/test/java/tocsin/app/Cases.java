@@ -16,6 +16,10 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.analysis.AnalysisFact;
+import tocsin.domain.analysis.Category;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
@@ -29,7 +33,7 @@ import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ActionKind;
-import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.Hardens;
 import tocsin.domain.postmortem.MeetingNote;
@@ -209,7 +213,7 @@ final class Cases {
                         id(1), new Ties(Optional.of(Priority.HIGH), "OPS-7", "detection-gap", Hardens.A_RULE)),
                 new ReviewFact.ActionVerified(id(1), "it rang"),
                 new ReviewFact.ActionDeclined(ActionKind.REPAIR, "a second site", "too dear"),
-                new ReviewFact.ImpactMeasured(Figure.SLA_BREACHES, "2 of 14"),
+                new ReviewFact.ImpactMeasured(Damage.SLA_BREACHES, "2 of 14"),
                 new ReviewFact.ReviewerAsked(BO),
                 new ReviewFact.ReviewerReleased(BO),
                 new ReviewFact.Reviewed("good"),
@@ -243,8 +247,14 @@ final class Cases {
                 new ReviewFact.RulesMerged("commit 1a2b", START, OldCase.NOW_FAILS),
                 new ProseFact.TextInserted("summary", Optional.empty(), Side.AFTER, "The pool ran dry"),
                 new ProseFact.TextDeleted("summary", List.of(new Stretch(id(1), 0, 3))),
+                new AnalysisFact.NodeAdded(
+                        Figure.FISHBONE, Optional.empty(), Content.cause(Category.CONFIG, "pool of 50")),
+                new AnalysisFact.NodeChanged(id(1), Content.why("pool of 50"), Content.rule("no rule for pools")),
+                new AnalysisFact.NodeMoved(id(1), Optional.empty(), Optional.of(id(2))),
+                new AnalysisFact.NodeDropped(id(1), "said twice"),
                 new OrganisationFact.PersonSet(
                         BO, "BO", "555", List.of(Role.SCRIBE), Optional.empty(), Optional.empty()),
+                new OrganisationFact.PersonRenamed(BO, new PersonId("Bo Lund"), "BL", Optional.of(id(1))),
                 new OrganisationFact.PersonLeft(BO, Optional.of(id(1))),
                 new OrganisationFact.TeamSet("Payments", Optional.of(BO), Optional.empty()),
                 new OrganisationFact.TeamDropped("Payments", Optional.empty()),

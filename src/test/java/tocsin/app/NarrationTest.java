@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tocsin.domain.Fact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
@@ -59,6 +60,7 @@ class NarrationTest {
                 TimelineFact.class,
                 ReviewFact.class,
                 ProseFact.class,
+                AnalysisFact.class,
                 ChecklistFact.class,
                 OrganisationFact.class,
                 DeskFact.class)) {

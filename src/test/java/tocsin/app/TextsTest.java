@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.clock.ClockState;
 import tocsin.domain.incident.Audience;
@@ -27,15 +28,25 @@ import tocsin.domain.incident.StepResult;
 import tocsin.domain.postmortem.ActionItem;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.ActionScore;
-import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
 import tocsin.domain.postmortem.Priority;
 import tocsin.domain.postmortem.Review;
 import tocsin.domain.postmortem.Trigger;
 import tocsin.domain.roster.Role;
+import tocsin.domain.severity.Answer;
+import tocsin.domain.severity.CustomerShare;
 import tocsin.domain.severity.Environment;
+import tocsin.domain.severity.FunctionImpact;
 import tocsin.domain.severity.IncidentType;
+import tocsin.domain.severity.Phrases;
+import tocsin.domain.severity.RevenueImpact;
+import tocsin.domain.severity.SeverityAnswers;
+import tocsin.domain.severity.SeverityPolicy;
+import tocsin.domain.severity.SeverityScheme;
+import tocsin.domain.severity.Stakeholder;
+import tocsin.domain.severity.Workaround;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.HypothesisStatus;
 import tocsin.domain.timeline.PollResult;
@@ -45,13 +56,27 @@ class TextsTest {
     private static final Pattern REFUSED = Pattern.compile("(?:refuse|Refusal\\.of)\\(\\s*\"([a-zA-Z.]+)\"");
     private static final Pattern UNREADABLE = Pattern.compile("(?:unreadable|why)\\(\"(time\\.[a-zA-Z]+)\"");
     private static final Pattern WHOLE =
-            Pattern.compile("\"((?:refused|told|show|list|time\\.choice)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
+            Pattern.compile("\"((?:refused|told|show|list|paper|time\\.choice)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
     private static final Pattern TOLD =
             Pattern.compile("say\\(\\s*(?:[^\"()]*\\? )?\"([a-z.-]+)\"(?: : \"([a-z.-]+)\")?");
     private static final Pattern TOLD_CHOICE =
             Pattern.compile("say\\(to\\.isWorseThan\\(from\\) \\? \"([a-z]+)\" : \"([a-z]+)\"");
     private static final Pattern WARNING = Pattern.compile("(?:warning|planWarning)\\(\\s*\"([a-z.-]+)\"");
     private static final Pattern SLOT = Pattern.compile("\\{(\\d)}");
+
+    private static final List<String> CLOCKS = List.of(
+            "response",
+            "update",
+            "first public note",
+            "restore",
+            "soak",
+            "command duty",
+            "postmortem",
+            "call " + SeverityPolicy.NEXT_ON_CALL,
+            "call " + SeverityPolicy.DUTY_COMMANDER,
+            "call " + SeverityPolicy.LEADERSHIP,
+            "task",
+            "action");
 
     private final Map<String, String> english = new TreeMap<>(Texts.load("texts.properties"));
     private final Map<String, String> german = new TreeMap<>(Texts.load("texts_de.properties"));
@@ -105,6 +130,44 @@ class TextsTest {
         assertThat(Texts.in(Locale.forLanguageTag("de-AT")).get("phase.closed")).isEqualTo("geschlossen");
     }
 
+    @Test
+    void whatTheTerminalIsToldToTypeIsSaidOtherwiseWhereThereIsNone() {
+        Texts window = Texts.english().away(command -> "<" + command + ">");
+
+        assertThat(window.get("refused.task.none", "T-1"))
+                .isEqualTo("There is no task T-1 here. See the ids with: <show>");
+        assertThat(window.gateFix("mitigating.poll")).isEqualTo("<log>; then: <poll>");
+        assertThat(window.get("refused.entry.none", "tocsin log INC"))
+                .as("what people wrote stays")
+                .contains("tocsin log INC");
+    }
+
+    @Test
+    void whyALevelWasChosenIsToldInTheReadersLanguage() {
+        var answers = SeverityAnswers.in(Environment.PRODUCTION)
+                .withFunction(Answer.known(FunctionImpact.PARTIAL))
+                .withCustomers(Answer.known(CustomerShare.OVER_50))
+                .withRevenue(Answer.guess(RevenueImpact.POTENTIAL))
+                .withWorkaround(Answer.known(Workaround.NONE));
+        String explanation = SeverityScheme.assess(answers).explanation();
+
+        assertThat(Texts.english().because(explanation)).isEqualTo(explanation);
+        assertThat(Texts.german().because(explanation))
+                .startsWith("SEV-1: >50 % der Kunden")
+                .contains("Umgehung: keiner.", "Umsatz (geschätzt: möglicher Verlust)")
+                .doesNotContain("Workaround", "guess");
+        assertThat(Texts.german().because("SEV-1: because I say so.")).isEqualTo("SEV-1: because I say so.");
+    }
+
+    @Test
+    void aClockHasANameInEveryLanguageAndAnUnknownOneKeepsItsOwn() {
+        for (String clock : CLOCKS) {
+            assertThat(Texts.english().clock(clock)).isEqualTo(clock);
+            assertThat(Texts.german().clock(clock)).isNotEqualTo(clock);
+        }
+        assertThat(Texts.german().clock("tea")).isEqualTo("tea");
+    }
+
     private static Set<String> used() throws IOException {
         Set<String> used = new TreeSet<>();
         String domain = source(MAIN.resolve("domain"));
@@ -132,14 +195,22 @@ class TextsTest {
         family(used, "poll", PollResult.values());
         family(used, "action", ActionKind.values());
         family(used, "old-case", OldCase.values());
-        family(used, "clock", ClockState.values());
         family(used, "figure", Figure.values());
+        family(used, "clock", ClockState.values());
+        for (String kind : List.of("people", "hosts", "addresses", "rows", "sections", "pictures")) {
+            used.add("paper-dropped." + kind);
+        }
+        family(used, "damage", Damage.values());
         family(used, "priority", Priority.values());
         family(used, "trigger", Trigger.values());
         family(used, "score", ActionScore.Point.values());
         family(used, "action-status", ActionItem.Status.values());
         family(used, "review-status", Review.Status.values());
         family(used, "slip", Hardening.Slip.values());
+        family(used, "stakeholder", Stakeholder.values());
+        Phrases.all().forEach(phrase -> used.add("because." + Texts.slug(phrase)));
+        used.addAll(List.of("because.workaround-is", "because.unknown-is", "because.guess-is"));
+        CLOCKS.forEach(clock -> used.add("clockname." + Texts.slug(clock)));
         for (TimeReading.Choice choice : TimeReading.Choice.values()) {
             if (choice != TimeReading.Choice.NONE) {
                 used.add("time.choice." + choice.word());

@@ -446,11 +446,26 @@ class CommandsTest {
     }
 
     @Test
+    void aRoleWithANameOfTheTeamsOwnIsReadAndAssignedByIt() {
+        String id = done("declare", "Checkout errors").line();
+        done("setting", "set", "role.scribe", "Log keeper");
+        done("assign", id, "log keeper", "Ben");
+        assertThat(done("show", id).out()).contains("Log keeper: Ben");
+        assertThat(refused("setting", "set", "role.deputy", "Log keeper").err()).contains("Log keeper");
+        done("setting", "reset", "role.scribe");
+        assertThat(done("show", id).out()).contains("scribe: Ben");
+    }
+
+    @Test
     void peopleAreListedAddedImportedAndExported() throws IOException {
         done("people", "team", "Payments");
         done("people", "add", "Ana Kovač", "AK", "--contact", "+49 30 555", "--role", "ic", "--team", "payments");
         assertThat(done("people", "list").line()).isEqualTo("AK  Ana Kovač  Payments  +49 30 555  commander");
         Files.writeString(folder.resolve("bad.csv"), "name,initials\nBen,AK\n,X\n");
+        done("people", "rename", "Ana Kovač", "Ana Novak");
+        assertThat(done("people", "list").line()).startsWith("AN  Ana Novak");
+        assertThat(refused("people", "rename", "Nobody", "Eva").err()).contains("tocsin people add");
+        done("people", "rename", "Ana Novak", "Ana Kovač");
         assertThat(refused("people", "import", "bad.csv").err()).contains("line 2: ", "line 3: ");
         assertThat(done("people", "list").out().lines()).hasSize(1);
         Files.writeString(folder.resolve("good.csv"), "name,initials\nBen,B\n");

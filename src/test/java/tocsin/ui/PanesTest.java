@@ -48,6 +48,7 @@ class PanesTest {
     private Console console;
     private Session session;
     private Pulses pulses;
+    private Shell.Ground ground;
     private Shell shell;
     private Scene scene;
     private Stage stage;
@@ -64,7 +65,7 @@ class PanesTest {
                 console,
                 zone -> console.organisation().rules(zone),
                 Given.surroundings().wall());
-        var ground = new Shell.Ground(
+        ground = new Shell.Ground(
                 console,
                 pulses,
                 Views.inMemory(),
@@ -125,6 +126,36 @@ class PanesTest {
             });
             assertThat(mute).as("at " + place).isEmpty();
         }
+    }
+
+    @Test
+    void theScreenThatWasOpenIsOpenAgainAfterARestart() {
+        for (Place place : places()) {
+            go(place);
+            Parent was = onScreen(() -> screen(shell));
+            Shell next = onScreen(() -> new Shell("test", ground, _ -> {}));
+            assertThat(onScreen(() -> title(screen(next)))).isEqualTo(onScreen(() -> title(was)));
+            onScreen(() -> {
+                next.close();
+                return next;
+            });
+        }
+    }
+
+    /// What stands in the middle of the window.
+    private static Parent screen(Shell shell) {
+        return (Parent) List.of(".board", ".room", ".office").stream()
+                .flatMap(style -> shell.root().lookupAll(style).stream())
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String title(Parent screen) {
+        return screen.getStyleClass() + " "
+                + screen.lookupAll(".office-title").stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .toList();
     }
 
     @Test

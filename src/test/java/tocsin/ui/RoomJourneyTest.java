@@ -3,60 +3,24 @@ package tocsin.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tocsin.ui.Keyboard.focusOn;
-import static tocsin.ui.Keyboard.onScreen;
 import static tocsin.ui.Keyboard.press;
 import static tocsin.ui.Keyboard.text;
 import static tocsin.ui.Keyboard.type;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tocsin.app.Console;
-import tocsin.app.search.Search;
-import tocsin.base.IncidentId;
-import tocsin.domain.incident.Incident;
 import tocsin.domain.severity.Severity;
 import tocsin.domain.timeline.Entry;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.journal.JournalException;
-import tocsin.ui.kit.Toolkit;
 
 /// Journeys through a room by keyboard alone, each ending in the facts that were written.
-class RoomJourneyTest {
-    @TempDir
-    Path folder;
-
-    private Windows windows;
-    private Console console;
-    private IncidentId id;
-    private Future<?> opened;
-
+class RoomJourneyTest extends Journey {
     @BeforeEach
-    void open() throws JournalException {
-        console = Given.console(folder);
-        windows = new Windows(Given.surroundings(), console.profile());
-        Toolkit.start();
-        id = Given.declared(console, "Checkout errors", Severity.SEV2, 20);
-        show();
-        await().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
-        await().until(() -> focusOn("cards"));
-        press(KeyCode.ENTER);
-        await().until(() -> focusOn("entry-field"));
-    }
-
-    @AfterEach
-    void close() throws ExecutionException, InterruptedException {
-        windows.shut();
-        opened.get();
-        console.close();
+    void enter() throws JournalException {
+        enter("Checkout errors");
     }
 
     @Test
@@ -126,18 +90,8 @@ class RoomJourneyTest {
     }
 
     private List<Entry> said() throws JournalException {
-        return incident().timeline().entries().stream()
+        return now().timeline().entries().stream()
                 .filter(entry -> entry.kind() != EntryKind.SYSTEM)
                 .toList();
-    }
-
-    private Incident incident() throws JournalException {
-        return console.history(id).now();
-    }
-
-    private void show() {
-        var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
-        opened = task;
-        Thread.ofPlatform().name("opener").start(task);
     }
 }

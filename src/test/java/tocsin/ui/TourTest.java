@@ -24,6 +24,7 @@ class TourTest {
             "board-empty",
             "board-one",
             "board-many",
+            "board-opening",
             "board-titles",
             "room",
             "room-past",

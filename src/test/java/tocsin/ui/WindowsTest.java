@@ -10,11 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +60,7 @@ class WindowsTest {
     @Test
     void anIncidentDeclaredElsewhereAppears() {
         show();
-        await().until(() -> shown("#title").isPresent());
+        await().until(() -> shown(".board-title").isPresent());
         Given.declared(console, "Checkout errors", Severity.SEV2, 3);
         await().untilAsserted(() -> assertThat(titles()).containsExactly("Checkout errors"));
     }
@@ -127,7 +130,7 @@ class WindowsTest {
     @Test
     void whatIsDeclaredBeforeTheJournalHasBeenReadIsWrittenThen() throws JournalException {
         windows.foyer(console.settledStore().incidents(Filter.LIVE));
-        await().until(() -> shown("#title").isPresent());
+        await().until(() -> shown(".board-title").isPresent());
         Keyboard.press("Ctrl+N");
         Keyboard.type("disk full");
         Keyboard.press(KeyCode.ENTER);
@@ -136,9 +139,45 @@ class WindowsTest {
     }
 
     @Test
+    void aCardThatIsOpenedBeforeTheJournalHasBeenReadIsOpenedThen() throws JournalException {
+        Given.declared(console, "Checkout errors", Severity.SEV2, 3);
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        await().untilAsserted(() -> assertThat(focused()).contains("Checkout errors"));
+        Keyboard.press(KeyCode.ENTER);
+        String number = console.incidents().getFirst().number();
+        await().untilAsserted(
+                        () -> assertThat(said()).contains(number + " opens as soon as the journal has been read"));
+        show();
+        await().until(() -> shown(".entry-field").isPresent());
+    }
+
+    @Test
+    void whoAskedForTheSearchBeforeTheJournalHasBeenReadWritesInItThen() throws JournalException {
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        await().until(() -> shown(".board-title").isPresent());
+        Keyboard.press("Ctrl+K");
+        await().untilAsserted(
+                        () -> assertThat(said()).contains("The search opens as soon as the journal has been read"));
+        show();
+        await().until(() -> onScreen(() -> stages().getFirst().getScene().getFocusOwner() instanceof TextInputControl));
+    }
+
+    @Test
+    void aWindowThatWasPreparedIsNotSeenBeforeTheListsAreThere() throws JournalException {
+        windows.prepare();
+        await().until(() -> onScreen(() -> true));
+        assertThat(onScreen(WindowsTest::stages)).isEmpty();
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        await().until(() -> shown(".board-title").isPresent());
+        show();
+        await().until(() -> console.changes().listeners() == 1);
+        assertThat(onScreen(WindowsTest::stages)).hasSize(1);
+    }
+
+    @Test
     void aJournalThatCannotBeReadIsSaidWhereItsListsStand() throws JournalException {
         windows.foyer(console.settledStore().incidents(Filter.LIVE));
-        await().until(() -> shown("#title").isPresent());
+        await().until(() -> shown(".board-title").isPresent());
         var task = new FutureTask<Void>(() -> windows.fail("the disk is gone; mount it and start again"), null);
         opened = task;
         Thread.ofPlatform().name("opener").start(task);
@@ -164,6 +203,13 @@ class WindowsTest {
                 .filter(Node::isFocused)
                 .map(list -> title(list.getSelectionModel().getSelectedItem()))
                 .findFirst());
+    }
+
+    /// All words at the foot of the board.
+    private String said() {
+        return onScreen(() -> stages().getFirst().getScene().getRoot().lookupAll(".board-foot .text").stream()
+                .map(text -> text instanceof Text words ? words.getText() : "")
+                .collect(Collectors.joining()));
     }
 
     private Optional<Node> shown(String query) {

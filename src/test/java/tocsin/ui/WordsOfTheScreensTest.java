@@ -40,11 +40,30 @@ class WordsOfTheScreensTest {
         used.addAll(found(Path.of("src/main/java/tocsin/ui"), ".java", IN_JAVA));
         Set<String> known = texts("ui.properties").stringPropertyNames();
         // Put together: from the level, the facet, the kind of thing due, the question and its answer, the setting, its
-        // unit, one or many.
-        for (String family :
-                List.of("severity.", "facet.", "due.", "answer.", "setting.", "setting.says.", "settings.unit.")) {
+        // unit, one or many, the command of a terminal.
+        for (String family : List.of(
+                "postmortem.status.",
+                "postmortem.field.",
+                "postmortem.verb.",
+                "postmortem.verb.says.",
+                "postmortem.wording.",
+                "severity.",
+                "facet.",
+                "due.",
+                "answer.",
+                "setting.",
+                "setting.says.",
+                "settings.unit.",
+                "instead.")) {
             assertThat(used.remove(family)).as(family).isTrue();
             known.stream().filter(key -> key.startsWith(family)).forEach(used::add);
+        }
+        // A prompt of the review is asked, confirmed and answered under one name.
+        for (String asked : List.of("reviewed", "return", "impact", "cause", "harden", "ask", "approve", "close")) {
+            assertThat(used).contains("postmortem." + asked);
+            known.stream()
+                    .filter(key -> key.startsWith("postmortem." + asked + "."))
+                    .forEach(used::add);
         }
         for (String counted : List.of("card.task", "card.conflict")) {
             assertThat(used.remove(counted)).as(counted).isTrue();

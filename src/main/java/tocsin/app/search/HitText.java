@@ -20,8 +20,8 @@ public final class HitText {
         var lines = new StringBuilder();
         hits.list().forEach(hit -> lines.append(line(hit, zone)).append('\n'));
         if (hits.total() > hits.list().size()) {
-            lines.append(texts.get("list.hits.more", hits.list().size(), hits.total()))
-                    .append('\n');
+            Object total = hits.uncounted() ? hits.total() + "+" : hits.total();
+            lines.append(texts.get("list.hits.more", hits.list().size(), total)).append('\n');
         }
         return lines.toString();
     }

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -26,13 +25,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import tocsin.app.Past;
@@ -47,11 +40,6 @@ import tocsin.domain.severity.Severity;
 /// still there after [#commit]; closing without it keeps the last commit.
 final class Index implements Closeable {
     private static final double RAM_MEGABYTES = 32;
-    private static final Sort ORDER = new Sort(
-            SortField.FIELD_SCORE,
-            LongField.newSortField(Names.WHEN, true, SortedNumericSelector.Type.MIN),
-            new SortField(Names.TIE, SortField.Type.LONG, true));
-
     /// The library warns about a faster instruction set on the terminal; nothing here would use it. Held, because
     /// loggers
     /// that nobody holds forget their level.
@@ -118,7 +106,8 @@ final class Index implements Closeable {
             var config = new IndexWriterConfig()
                     .setOpenMode(mode)
                     .setRAMBufferSizeMB(RAM_MEGABYTES)
-                    .setSimilarity(new BooleanSimilarity())
+                    .setSimilarity(Finder.SIMILARITY)
+                    .setIndexSort(Finder.NEWEST_FIRST)
                     .setCommitOnClose(false);
             writer = new IndexWriter(directory, config);
             return new Index(directory, writer);
@@ -194,15 +183,14 @@ final class Index implements Closeable {
                 .toList();
         IndexSearcher searcher = searchers.acquire();
         try {
-            var asked = Ask.of(query, among, searcher.getIndexReader());
-            int most = Math.clamp(searcher.getIndexReader().maxDoc(), 1, limit);
-            TopDocs found = searcher.search(asked, new TopFieldCollectorManager(ORDER, most, null, Integer.MAX_VALUE));
+            Finder.Found found =
+                    Finder.of(searcher.getIndexReader()).find(Ask.of(query, among, searcher.getIndexReader()), limit);
             StoredFields stored = searcher.storedFields();
             var hits = new ArrayList<Hit>();
-            for (ScoreDoc each : found.scoreDocs) {
-                hits.add(hit(stored.document(each.doc), query));
+            for (int document : found.documents()) {
+                hits.add(hit(stored.document(document), query));
             }
-            return new Hits(hits, found.totalHits.value());
+            return new Hits(hits, found.total());
         } finally {
             searchers.release(searcher);
         }

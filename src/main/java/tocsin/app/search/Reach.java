@@ -8,6 +8,7 @@ import tocsin.app.Change;
 import tocsin.base.FactId;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.postmortem.ReviewFact;
@@ -54,7 +55,7 @@ sealed interface Reach {
     private static boolean isLocal(Fact fact) {
         return switch (fact) {
             case LifeFact.Undone _, LifeFact.ConflictSettled _ -> false;
-            case LifeFact _, CrewFact _, TimelineFact _, ReviewFact _, ProseFact _ -> true;
+            case LifeFact _, CrewFact _, TimelineFact _, ReviewFact _, ProseFact _, AnalysisFact _ -> true;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import static tocsin.domain.incident.Outcome.refuse;
 import java.time.Duration;
 import java.util.Optional;
 import tocsin.base.Limits;
+import tocsin.domain.incident.IncidentCommand.AnalysisCommand;
 import tocsin.domain.incident.IncidentCommand.ChecklistCommand;
 import tocsin.domain.incident.IncidentCommand.CrewCommand;
 import tocsin.domain.incident.IncidentCommand.Declare;
@@ -34,6 +35,7 @@ final class Decisions {
             case CrewCommand crew -> new CrewDecisions(incident, context).decide(crew);
             case TimelineCommand line -> new TimelineDecisions(incident, context).decide(line);
             case ChecklistCommand check -> new ChecklistDecisions(incident, context).decide(check);
+            case AnalysisCommand analysis -> new AnalysisDecisions(incident).decide(analysis);
             case ProseCommand prose -> new ProseDecisions(incident).decide(prose);
             case ReviewCommand review -> new ReviewDecisions(incident, context).decide(review);
         };

@@ -11,6 +11,7 @@ import java.util.Set;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
+import tocsin.domain.analysis.Analysis;
 import tocsin.domain.checklist.Marks;
 import tocsin.domain.incident.LifeFact.SeverityAssessed;
 import tocsin.domain.postmortem.Review;
@@ -39,6 +40,7 @@ public record Incident(
         Timeline timeline,
         Marks checklist,
         Review review,
+        Analysis analysis,
         Optional<IncidentId> mergedInto,
         Set<IncidentId> absorbed,
         Map<IncidentId, Relation> links,

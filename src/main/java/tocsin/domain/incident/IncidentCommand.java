@@ -11,9 +11,11 @@ import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Recorded;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.postmortem.ActionKind;
-import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.MeetingNote;
 import tocsin.domain.postmortem.OldCase;
@@ -57,6 +59,9 @@ public sealed interface IncidentCommand {
 
     /// About the words of the postmortem.
     sealed interface ProseCommand extends IncidentCommand {}
+
+    /// About the figures of the analysis.
+    sealed interface AnalysisCommand extends IncidentCommand {}
 
     record Report(String title, ZoneId zone) implements LifeCommand {}
 
@@ -176,7 +181,7 @@ public sealed interface IncidentCommand {
     record StateCause(String ruleOrGate, String howItSlippedBy) implements ReviewCommand {}
 
     /// Names one figure of the damage; a later one of the same kind takes its place.
-    record MeasureImpact(Figure figure, String text) implements ReviewCommand {}
+    record MeasureImpact(Damage figure, String text) implements ReviewCommand {}
 
     /// Without a due date the one of its level and kind applies. An investigation has to name its own.
     record AddAction(ActionKind kind, String text, PersonId owner, Optional<LocalDate> due, String measure)
@@ -251,6 +256,16 @@ public sealed interface IncidentCommand {
     record NoteMeeting(MeetingNote.Kind kind, String text) implements TalkCommand {}
 
     record HoldMeeting(Instant started, Instant ended) implements TalkCommand {}
+
+    /// Without a parent the node stands for itself.
+    record AddNode(Figure figure, Optional<FactId> parent, Content content) implements AnalysisCommand {}
+
+    record ChangeNode(FactId node, Content to) implements AnalysisCommand {}
+
+    /// Before that neighbour, or as the last.
+    record MoveNode(FactId node, Optional<FactId> parent, Optional<FactId> before) implements AnalysisCommand {}
+
+    record DropNode(FactId node, String reason) implements AnalysisCommand {}
 
     /// What a person wrote and deleted, as an editor saw it. The facts name characters and not places, so that they
     /// mean

@@ -20,6 +20,8 @@ import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.ErasedFact;
 import tocsin.domain.Recorded;
+import tocsin.domain.analysis.AnalysisFact;
+import tocsin.domain.analysis.AnalysisFold;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.checklist.ChecklistFact.StepSettled;
 import tocsin.domain.checklist.Marks;
@@ -78,6 +80,7 @@ public final class IncidentFold {
     private final Map<PersonId, PersonId> spellings = new HashMap<>();
     private final TimelineFold timeline = new TimelineFold();
     private final CrewFold crew = new CrewFold();
+    private final AnalysisFold analysis = new AnalysisFold();
     private final List<PhaseSpell> phases = new ArrayList<>();
     private final List<SeveritySpell> severities = new ArrayList<>();
     private final Map<StampName, List<Stamp>> stamps = new EnumMap<>(StampName.class);
@@ -154,6 +157,10 @@ public final class IncidentFold {
             case CrewFact fact -> crew(recorded, fact);
             case ReviewFact fact -> review(recorded, fact);
             case ProseFact _ -> review.edited();
+            case AnalysisFact fact -> {
+                analysis.apply(recorded, fact);
+                review.edited();
+            }
             case ChecklistFact fact -> checklist(recorded, fact);
             case LifeFact fact -> life(recorded, fact);
             case DeskFact _, ErasedFact _ -> timeline.system(recorded);
@@ -182,6 +189,7 @@ public final class IncidentFold {
                     timeline.timeline(),
                     checklist,
                     review.review(),
+                    analysis.analysis(),
                     mergedInto.filter(_ -> phase() == Phase.MERGED),
                     Collections.unmodifiableSet(new LinkedHashSet<>(absorbed)),
                     copy(links),

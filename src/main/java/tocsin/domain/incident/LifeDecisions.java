@@ -325,7 +325,7 @@ final class LifeDecisions {
             return refuse("undo.notYours", last.actor());
         }
         Duration within = context.rules().undoWithin();
-        if (context.now().isAfter(last.recordedAt().plus(within))) {
+        if (Duration.between(last.recordedAt(), context.now()).compareTo(within) > 0) {
             return refuse("undo.tooLate", within.toSeconds());
         }
         if (!acts.stream().map(Recorded::fact).allMatch(LifeFact::canBeTakenBack)) {

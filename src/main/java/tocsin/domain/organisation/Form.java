@@ -16,6 +16,9 @@ enum Form {
     HOURS("mon-fri 09:00-17:00 | mon,wed,sat 08:00-00:00"),
     DATES("2026-12-25 2026-12-26"),
     ZONE("Europe/Berlin | UTC"),
+    GROUPS("executive-team engineering-leads on-call-engineers customer-support external-customers security-team legal"
+            + " vendor-manager privacy-officer | nobody"),
+    NAME("Duty officer"),
     LIST(ChecklistText.FORM);
 
     private final String examples;
@@ -43,6 +46,8 @@ enum Form {
             case HOURS -> Values.calendar(text, "", ZoneOffset.UTC);
             case DATES -> Values.dates(text);
             case ZONE -> Values.zone(text);
+            case GROUPS -> Values.groups(text);
+            case NAME -> Values.name(text);
             case LIST -> ChecklistText.read(IncidentType.OUTAGE, text);
         };
     }

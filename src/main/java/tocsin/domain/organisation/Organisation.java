@@ -2,6 +2,7 @@ package tocsin.domain.organisation;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -17,12 +18,14 @@ import tocsin.domain.checklist.ChecklistText;
 import tocsin.domain.checklist.Checklists;
 import tocsin.domain.incident.Outcome;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 
 /// The organisation as folded from its facts: an immutable picture of one moment. Teams and services are known by
 /// their names without regard to case.
 public record Organisation(
         Map<PersonId, Person> byPerson,
+        Map<PersonId, PersonId> formerly,
         Map<String, Team> byTeam,
         Map<String, Service> byService,
         Map<String, String> set,
@@ -30,10 +33,11 @@ public record Organisation(
         List<Clash> clashes) {
 
     public static final Organisation EMPTY =
-            new Organisation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+            new Organisation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
     public Organisation {
         byPerson = Collections.unmodifiableMap(new TreeMap<>(byPerson));
+        formerly = Map.copyOf(formerly);
         byTeam = Collections.unmodifiableMap(new TreeMap<>(byTeam));
         byService = Collections.unmodifiableMap(new TreeMap<>(byService));
         set = Collections.unmodifiableMap(new TreeMap<>(set));
@@ -61,8 +65,22 @@ public record Organisation(
         return byService.values();
     }
 
+    /// By the name of today or by one from before.
     public Optional<Person> person(PersonId id) {
-        return Optional.ofNullable(byPerson.get(id));
+        return Optional.ofNullable(byPerson.get(id)).or(() -> Optional.ofNullable(byPerson.get(today(formerly, id))));
+    }
+
+    /// What somebody is called now; names may have gone round, so no further than there are names.
+    static PersonId today(Map<PersonId, PersonId> formerly, PersonId name) {
+        PersonId now = name;
+        for (int step = 0; step < formerly.size(); step++) {
+            PersonId next = formerly.get(now);
+            if (next == null) {
+                return now;
+            }
+            now = next;
+        }
+        return now;
     }
 
     /// The person with these initials, as typed behind an `@`.
@@ -91,6 +109,20 @@ public record Organisation(
     public boolean isShipped(Setting setting) {
         String value = set.get(setting.key());
         return value == null || !setting.accepts(value);
+    }
+
+    /// What this organisation calls the role, where it has a word of its own.
+    public Optional<String> roleName(Role role) {
+        return Values.name(value(Setting.role(role)));
+    }
+
+    /// The role that the organisation calls so.
+    public Optional<Role> roleNamed(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> roleName(role)
+                        .filter(own -> folded(own).equals(folded(name)))
+                        .isPresent())
+                .findFirst();
     }
 
     /// Who set it last, or put it back; empty while nobody ever did.

@@ -13,6 +13,9 @@ public sealed interface OrganisationCommand {
 
     record LetGo(PersonId person) implements OrganisationCommand {}
 
+    /// Calls somebody otherwise. Initials that were made from the old name follow; others stay.
+    record Rename(PersonId person, PersonId to) implements OrganisationCommand {}
+
     record SetTeam(String team, Optional<PersonId> lead) implements OrganisationCommand {}
 
     record DropTeam(String team) implements OrganisationCommand {}

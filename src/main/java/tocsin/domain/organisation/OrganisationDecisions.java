@@ -11,11 +11,13 @@ import tocsin.domain.organisation.OrganisationCommand.ChangeSetting;
 import tocsin.domain.organisation.OrganisationCommand.DropService;
 import tocsin.domain.organisation.OrganisationCommand.DropTeam;
 import tocsin.domain.organisation.OrganisationCommand.LetGo;
+import tocsin.domain.organisation.OrganisationCommand.Rename;
 import tocsin.domain.organisation.OrganisationCommand.ResetSetting;
 import tocsin.domain.organisation.OrganisationCommand.SetPerson;
 import tocsin.domain.organisation.OrganisationCommand.SetService;
 import tocsin.domain.organisation.OrganisationCommand.SetTeam;
 import tocsin.domain.organisation.OrganisationFact.PersonLeft;
+import tocsin.domain.organisation.OrganisationFact.PersonRenamed;
 import tocsin.domain.organisation.OrganisationFact.PersonSet;
 import tocsin.domain.organisation.OrganisationFact.ServiceDropped;
 import tocsin.domain.organisation.OrganisationFact.ServiceSet;
@@ -23,6 +25,7 @@ import tocsin.domain.organisation.OrganisationFact.SettingChanged;
 import tocsin.domain.organisation.OrganisationFact.SettingReset;
 import tocsin.domain.organisation.OrganisationFact.TeamDropped;
 import tocsin.domain.organisation.OrganisationFact.TeamSet;
+import tocsin.domain.roster.Role;
 
 /// What may be asked of the organisation's data now.
 final class OrganisationDecisions {
@@ -42,6 +45,8 @@ final class OrganisationDecisions {
                 now.person(id)
                         .map(person -> accept(new PersonLeft(person.id(), Optional.of(person.fact()))))
                         .orElseGet(() -> refuse("person.none", id));
+            case Rename(var id, var to) ->
+                now.person(id).map(person -> rename(person, to)).orElseGet(() -> refuse("person.none", id));
             case SetTeam(var name, var lead) ->
                 badName(name)
                         .or(() -> unknown(lead))
@@ -90,6 +95,26 @@ final class OrganisationDecisions {
                         now.person(person.person()).map(Person::fact))));
     }
 
+    private Outcome rename(Person person, PersonId to) {
+        if (person.id().name().equals(to.name())) {
+            return refuse("person.sameName", to);
+        }
+        boolean taken =
+                now.person(to).filter(other -> !other.id().equals(person.id())).isPresent();
+        if (taken) {
+            return refuse("person.nameTaken", to);
+        }
+        String made = Initials.of(person.id());
+        String fresh = Initials.of(to);
+        boolean follow = person.initials().equalsIgnoreCase(made)
+                && INITIALS.matcher(fresh).matches()
+                && now.initials(fresh)
+                        .filter(other -> !other.id().equals(person.id()))
+                        .isEmpty();
+        return accept(
+                new PersonRenamed(person.id(), to, follow ? fresh : person.initials(), Optional.of(person.fact())));
+    }
+
     private Outcome dropTeam(String name) {
         Optional<Team> team = now.team(name);
         if (team.isEmpty()) {
@@ -117,9 +142,20 @@ final class OrganisationDecisions {
         if (!setting.get().accepts(value)) {
             return refuse("setting.value", setting.get().key(), setting.get().form());
         }
+        if (setting.get().key().startsWith("role.") && isAnother(setting.get(), value)) {
+            return refuse("setting.roleTaken", value);
+        }
         return value.equals(before)
                 ? refuse("setting.same", setting.get().key())
                 : accept(new SettingChanged(setting.get().key(), before, value));
+    }
+
+    /// Whether another role is called so: two that nobody can tell apart would be worse than a plain word.
+    private boolean isAnother(Setting setting, String name) {
+        return Role.ofWord(name)
+                .or(() -> now.roleNamed(name))
+                .filter(role -> Setting.role(role) != setting)
+                .isPresent();
     }
 
     private Outcome reset(String key) {

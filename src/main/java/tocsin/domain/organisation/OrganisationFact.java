@@ -21,6 +21,10 @@ public sealed interface OrganisationFact extends Fact {
 
     record PersonLeft(PersonId person, Optional<FactId> from) implements OrganisationFact {}
 
+    /// Is called otherwise from here on. What was said before stays under the name of then.
+    record PersonRenamed(PersonId person, PersonId to, String initials, Optional<FactId> from)
+            implements OrganisationFact {}
+
     record TeamSet(String team, Optional<PersonId> lead, Optional<FactId> from) implements OrganisationFact {}
 
     record TeamDropped(String team, Optional<FactId> from) implements OrganisationFact {}

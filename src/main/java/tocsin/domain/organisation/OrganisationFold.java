@@ -10,6 +10,7 @@ import tocsin.base.FactId;
 import tocsin.base.PersonId;
 import tocsin.domain.Recorded;
 import tocsin.domain.organisation.OrganisationFact.PersonLeft;
+import tocsin.domain.organisation.OrganisationFact.PersonRenamed;
 import tocsin.domain.organisation.OrganisationFact.PersonSet;
 import tocsin.domain.organisation.OrganisationFact.ServiceDropped;
 import tocsin.domain.organisation.OrganisationFact.ServiceSet;
@@ -22,6 +23,7 @@ import tocsin.domain.organisation.OrganisationFact.TeamSet;
 /// who wrote without having seen the word before leaves a [Clash]. Confined to one thread.
 final class OrganisationFold {
     private final Map<PersonId, Person> people = new HashMap<>();
+    private final Map<PersonId, PersonId> formerly = new HashMap<>();
     private final Map<String, Team> teams = new HashMap<>();
     private final Map<String, Service> services = new HashMap<>();
     private final Map<String, String> set = new HashMap<>();
@@ -33,13 +35,20 @@ final class OrganisationFold {
     void apply(Recorded recorded, OrganisationFact fact) {
         picture = null;
         switch (fact) {
-            case PersonSet(var id, var initials, var contact, var trained, var team, var from) -> {
+            case PersonSet(var name, var initials, var contact, var trained, var team, var from) -> {
+                PersonId id = meant(name, from);
                 word(recorded, "person " + id, from);
                 people.put(id, new Person(id, initials, contact, trained, team, recorded.id()));
             }
-            case PersonLeft(var id, var from) -> {
+            case PersonLeft(var name, var from) -> {
+                PersonId id = meant(name, from);
                 word(recorded, "person " + id, from);
                 people.remove(id);
+            }
+            case PersonRenamed(var name, var to, var initials, var from) -> {
+                PersonId id = meant(name, from);
+                word(recorded, "person " + id, from);
+                rename(id, to, initials, recorded.id());
             }
             case TeamSet(var name, var lead, var from) -> {
                 word(recorded, "team " + name, from);
@@ -68,10 +77,39 @@ final class OrganisationFold {
         }
     }
 
+    /// Who wrote without having seen that this person is called otherwise by now means the same person; who knew of
+    /// nobody of that name means another one.
+    private PersonId meant(PersonId name, Optional<FactId> seen) {
+        if (seen.isEmpty()) {
+            formerly.remove(name);
+        }
+        return people.containsKey(name) ? name : Organisation.today(formerly, name);
+    }
+
+    private void rename(PersonId id, PersonId to, String initials, FactId fact) {
+        Person before = people.remove(id);
+        formerly.remove(to);
+        if (!id.equals(to)) {
+            formerly.put(id, to);
+        }
+        lastWords.put(Organisation.folded("person " + to), fact);
+        if (before != null) {
+            people.put(to, new Person(to, initials, before.contact(), before.trained(), before.team(), fact));
+        }
+        teams.replaceAll((_, team) ->
+                new Team(team.name(), team.lead().map(lead -> lead.equals(id) ? to : lead), team.fact()));
+        services.replaceAll((_, service) -> new Service(
+                service.name(),
+                service.team(),
+                service.owner().map(owner -> owner.equals(id) ? to : owner),
+                service.fact()));
+    }
+
     Organisation organisation() {
         Organisation current = picture;
         if (current == null) {
-            current = new Organisation(people, teams, services, set, lastSet, new ArrayList<>(clashes.values()));
+            current = new Organisation(
+                    people, formerly, teams, services, set, lastSet, new ArrayList<>(clashes.values()));
             picture = current;
         }
         return current;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tocsin.domain.clock.BusinessCalendar;
 import tocsin.domain.clock.Ladder;
 import tocsin.domain.clock.Span;
@@ -14,6 +15,8 @@ import tocsin.domain.incident.Rules;
 import tocsin.domain.severity.Demands;
 import tocsin.domain.severity.Severity;
 import tocsin.domain.severity.SeverityPolicy;
+import tocsin.domain.severity.Stakeholder;
+import tocsin.domain.severity.StakeholderMatrix;
 
 /// Lays what was set over the shipped rules. Where a value cannot be read, the shipped one stays.
 final class RuleBook {
@@ -39,7 +42,19 @@ final class RuleBook {
                 policy(),
                 calendar,
                 Values.duty(value(Setting.DUTY)).orElse(shipped.duty()),
-                Values.undo(value(Setting.UNDO)).orElse(shipped.undoWithin()));
+                Values.undo(value(Setting.UNDO)).orElse(shipped.undoWithin()),
+                stakeholders());
+    }
+
+    private StakeholderMatrix stakeholders() {
+        Map<Severity, Set<Stakeholder>> told = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            told.put(
+                    severity,
+                    Values.groups(value(Setting.stakeholders(severity)))
+                            .orElseGet(() -> shipped.stakeholders().byLevel().get(severity)));
+        }
+        return new StakeholderMatrix(told);
     }
 
     private SeverityPolicy policy() {

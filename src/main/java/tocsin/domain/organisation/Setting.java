@@ -3,6 +3,7 @@ package tocsin.domain.organisation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
 
@@ -43,7 +44,36 @@ public enum Setting {
     CHECKLIST_SECURITY("checklist.security", Form.LIST, ""),
     CHECKLIST_PERFORMANCE("checklist.performance", Form.LIST, ""),
     CHECKLIST_DATA("checklist.data", Form.LIST, ""),
-    CHECKLIST_INTEGRATION("checklist.integration", Form.LIST, "");
+    CHECKLIST_INTEGRATION("checklist.integration", Form.LIST, ""),
+    STAKEHOLDERS_1(
+            "stakeholders.sev1",
+            Form.GROUPS,
+            "executive-team engineering-leads on-call-engineers customer-support external-customers security-team legal"),
+    STAKEHOLDERS_2(
+            "stakeholders.sev2",
+            Form.GROUPS,
+            "executive-team engineering-leads on-call-engineers customer-support external-customers security-team"),
+    STAKEHOLDERS_3(
+            "stakeholders.sev3", Form.GROUPS, "engineering-leads on-call-engineers customer-support security-team"),
+    STAKEHOLDERS_4("stakeholders.sev4", Form.GROUPS, "on-call-engineers security-team"),
+    ROLE_COMMANDER("role.commander", Form.NAME, ""),
+    ROLE_DEPUTY("role.deputy", Form.NAME, ""),
+    ROLE_SCRIBE("role.scribe", Form.NAME, ""),
+    ROLE_OPERATIONS("role.operations", Form.NAME, ""),
+    ROLE_COMMUNICATIONS("role.communications", Form.NAME, ""),
+    ROLE_CUSTOMER_LIAISON("role.customer-liaison", Form.NAME, ""),
+    ROLE_INTERNAL_LIAISON("role.internal-liaison", Form.NAME, ""),
+    ROLE_PLANNING("role.planning", Form.NAME, ""),
+    ROLE_EXPERT("role.expert", Form.NAME, ""),
+    ROLE_TEAM_LEAD("role.team-lead", Form.NAME, ""),
+    ROLE_SECURITY_LEAD("role.security-lead", Form.NAME, ""),
+    ROLE_CUSTODIAN("role.custodian", Form.NAME, ""),
+    ROLE_THREAT_ANALYST("role.threat-analyst", Form.NAME, ""),
+    ROLE_LEGAL("role.legal", Form.NAME, ""),
+    ROLE_PRIVACY_OFFICER("role.privacy-officer", Form.NAME, ""),
+    ROLE_DISCLOSURE("role.disclosure", Form.NAME, ""),
+    ROLE_HR("role.hr", Form.NAME, ""),
+    ROLE_OUTSIDE_CONTACT("role.outside-contact", Form.NAME, "");
 
     private final String key;
     private final Form form;
@@ -92,6 +122,20 @@ public enum Setting {
             case PERFORMANCE -> CHECKLIST_PERFORMANCE;
             case DATA -> CHECKLIST_DATA;
             case INTEGRATION -> CHECKLIST_INTEGRATION;
+        };
+    }
+
+    /// What the organisation calls this role.
+    public static Setting role(Role role) {
+        return ofKey("role." + role.word()).orElseThrow();
+    }
+
+    public static Setting stakeholders(Severity severity) {
+        return switch (severity) {
+            case SEV1 -> STAKEHOLDERS_1;
+            case SEV2 -> STAKEHOLDERS_2;
+            case SEV3 -> STAKEHOLDERS_3;
+            case SEV4 -> STAKEHOLDERS_4;
         };
     }
 

@@ -20,6 +20,7 @@ import tocsin.domain.clock.BusinessCalendar;
 import tocsin.domain.clock.Cadence;
 import tocsin.domain.clock.DutyTime;
 import tocsin.domain.clock.Span;
+import tocsin.domain.severity.Stakeholder;
 
 /// Reads the values of settings. Whatever is not one is empty; nothing throws.
 final class Values {
@@ -27,6 +28,7 @@ final class Values {
     private static final Duration SHORTEST_BEAT = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Duration LONGEST_UNDO = Duration.ofHours(1);
+    private static final int LONGEST_NAME = 40;
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,5})([smhd])");
     private static final Pattern BUSINESS = Pattern.compile("(\\d{1,3})(bh|bd)");
     private static final Pattern DAILY = Pattern.compile("daily (\\d\\d:\\d\\d)");
@@ -91,6 +93,22 @@ final class Values {
                     return dates;
                 })
                 .filter(dates -> dates.size() <= BusinessCalendar.MOST_HOLIDAYS);
+    }
+
+    /// Who is told, by the words of the groups.
+    static Optional<Set<Stakeholder>> groups(String text) {
+        List<String> words = words(text);
+        if (words.equals(List.of("nobody"))) {
+            return Optional.of(Set.of());
+        }
+        Set<Stakeholder> groups = EnumSet.noneOf(Stakeholder.class);
+        words.forEach(word -> Stakeholder.ofWord(word).ifPresent(groups::add));
+        return !words.isEmpty() && groups.size() == words.size() ? Optional.of(groups) : Optional.empty();
+    }
+
+    static Optional<String> name(String text) {
+        boolean plain = text.chars().noneMatch(Character::isISOControl);
+        return plain && !text.isBlank() && text.length() <= LONGEST_NAME ? Optional.of(text.strip()) : Optional.empty();
     }
 
     static Optional<ZoneId> zone(String text) {

@@ -20,7 +20,7 @@ public record Review(
         Optional<Instant> due,
         List<String> fullFormTriggers,
         Optional<ImpactStated> impact,
-        Map<Figure, String> figures,
+        Map<Damage, String> figures,
         Optional<CauseStated> cause,
         List<ActionItem> actions,
         List<Declined> declined,
@@ -61,7 +61,7 @@ public record Review(
         return hardened.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    public Optional<String> figure(Figure figure) {
+    public Optional<String> figure(Damage figure) {
         return Optional.ofNullable(figures.get(figure));
     }
 

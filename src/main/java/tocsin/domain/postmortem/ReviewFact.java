@@ -26,7 +26,7 @@ public sealed interface ReviewFact extends Fact {
 
     record ImpactStated(String domain, String data, String business) implements ReviewFact {}
 
-    record ImpactMeasured(Figure figure, String text) implements ReviewFact {}
+    record ImpactMeasured(Damage figure, String text) implements ReviewFact {}
 
     /// Why the existing rules and gates let it through.
     record CauseStated(String ruleOrGate, String howItSlippedBy) implements ReviewFact {}

@@ -49,7 +49,7 @@ public final class ReviewFold {
     private Optional<Instant> due = Optional.empty();
     private final List<String> triggers = new ArrayList<>();
     private Optional<ImpactStated> impact = Optional.empty();
-    private final Map<Figure, String> figures = new EnumMap<>(Figure.class);
+    private final Map<Damage, String> figures = new EnumMap<>(Damage.class);
     private Optional<CauseStated> cause = Optional.empty();
     private final List<ActionItem> actions = new ArrayList<>();
     private final List<Review.Declined> declined = new ArrayList<>();

@@ -1,5 +1,9 @@
 package tocsin.domain.severity;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// A group that waits for word, and the way word reaches it.
 public enum Stakeholder {
     EXECUTIVE_TEAM(Channel.PHONE_OR_SMS),
@@ -24,6 +28,17 @@ public enum Stakeholder {
 
     Stakeholder(Channel channel) {
         this.channel = channel;
+    }
+
+    /// How it is written in a setting: `executive-team`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Stakeholder> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(group -> group.word().equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     public Channel channel() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tocsin.domain.Fact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
@@ -31,6 +32,7 @@ final class FactTypes {
         crew();
         review();
         prose();
+        analysis();
         checklist();
         organisation();
         desk();
@@ -158,12 +160,20 @@ final class FactTypes {
         add("prose.textDeleted", ProseFact.TextDeleted.class);
     }
 
+    private void analysis() {
+        add("analysis.nodeAdded", AnalysisFact.NodeAdded.class);
+        add("analysis.nodeChanged", AnalysisFact.NodeChanged.class);
+        add("analysis.nodeMoved", AnalysisFact.NodeMoved.class);
+        add("analysis.nodeDropped", AnalysisFact.NodeDropped.class);
+    }
+
     private void checklist() {
         add("checklist.stepSettled", ChecklistFact.StepSettled.class);
     }
 
     private void organisation() {
         add("organisation.personSet", OrganisationFact.PersonSet.class);
+        add("organisation.personRenamed", OrganisationFact.PersonRenamed.class);
         add("organisation.personLeft", OrganisationFact.PersonLeft.class);
         add("organisation.teamSet", OrganisationFact.TeamSet.class);
         add("organisation.teamDropped", OrganisationFact.TeamDropped.class);

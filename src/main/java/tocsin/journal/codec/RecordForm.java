@@ -1,7 +1,8 @@
 package tocsin.journal.codec;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +12,43 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/// A record as a JSON object: its components by name, in their order. Names it does not know are passed over.
+/// A record as a JSON object: its components by name, in their order. Names it does not know are passed over. Reads and
+/// makes records by method handles of its own: for the sake of its screens the program is started with a plain
+/// reflection that is quick to begin with and slow for a million facts.
 final class RecordForm<R> implements Form<R> {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
     private final Class<R> type;
-    private final Constructor<R> constructor;
+    private final MethodHandle constructor;
     private final Component[] components;
     private final PropertyNameMatcher names;
 
-    private record Component(SerializedString name, Form<Object> form, Method accessor) {
+    private record Component(SerializedString name, Form<Object> form, MethodHandle accessor) {
         @SuppressWarnings("unchecked") // The form was made from the component's own type.
-        static Component of(RecordComponent component) {
+        static Component of(RecordComponent component) throws IllegalAccessException {
             return new Component(
                     new SerializedString(component.getName()),
                     (Form<Object>) Forms.of(component.getGenericType()),
-                    component.getAccessor());
+                    LOOKUP.unreflect(component.getAccessor())
+                            .asType(MethodType.methodType(Object.class, Object.class)));
         }
     }
 
     RecordForm(Class<R> type) {
         this.type = type;
         RecordComponent[] parts = type.getRecordComponents();
+        components = new Component[parts.length];
         try {
-            constructor = type.getDeclaredConstructor(
-                    Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        } catch (NoSuchMethodException impossible) {
+            constructor = LOOKUP.unreflectConstructor(type.getDeclaredConstructor(
+                            Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new)))
+                    .asSpreader(Object[].class, parts.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            for (int i = 0; i < parts.length; i++) {
+                components[i] = Component.of(parts[i]);
+            }
+        } catch (NoSuchMethodException | IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
-        components = Stream.of(parts).map(Component::of).toArray(Component[]::new);
         names = Streams.matcher(Stream.of(parts).map(RecordComponent::getName).toList());
     }
 
@@ -86,18 +97,28 @@ final class RecordForm<R> implements Form<R> {
 
     private R make(@Nullable Object[] values) throws MalformedJson {
         try {
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException refused) {
-            Throwable cause = refused.getCause() == null ? refused : refused.getCause();
-            throw new MalformedJson("no " + type.getSimpleName() + ": " + cause.getMessage());
+            return type.cast((Object) constructor.invokeExact(values));
+        } catch (RuntimeException refused) {
+            throw new MalformedJson("no " + type.getSimpleName() + ": " + refused.getMessage());
+        } catch (Throwable impossible) {
+            throw unexpected(impossible);
         }
     }
 
     private static Object part(Component component, Object value) {
         try {
-            return component.accessor.invoke(value);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
+            return (Object) component.accessor.invokeExact(value);
+        } catch (Throwable impossible) {
+            throw unexpected(impossible);
         }
+    }
+
+    /// Records throw nothing that is checked.
+    private static RuntimeException unexpected(Throwable thrown) {
+        return switch (thrown) {
+            case RuntimeException plain -> plain;
+            case Error error -> throw error;
+            default -> new IllegalStateException(thrown);
+        };
     }
 }

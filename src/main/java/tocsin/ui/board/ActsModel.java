@@ -50,7 +50,7 @@ public final class ActsModel {
         this.words = words;
         this.effects = effects;
         this.ask = new AskModel(words);
-        this.foot = new FootModel(words.get("board.keys"));
+        this.foot = new FootModel(words.get("board.keys.none"));
     }
 
     void wire(Supplier<List<Pulse>> liveNow, Consumer<String> named) {

@@ -1,11 +1,14 @@
 package tocsin.ui.board;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,6 +25,7 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Rules;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Drafts;
+import tocsin.ui.kit.Frames;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
@@ -38,6 +42,8 @@ public final class Board implements Screen {
     private final BoardPane pane;
     private final Parent root;
     private final Feed.Subscription subscription;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("tocsin-board").daemon().factory());
     private final BoardModel model;
     private final Words words;
     private Pulses.@Nullable Snapshot newest;
@@ -57,11 +63,19 @@ public final class Board implements Screen {
     public Board(Ground ground) {
         Surroundings surroundings = ground.surroundings();
         words = Words.in(surroundings.locale());
-        model = model(Hands.of(ground.console()), ground.rules(), ground.views(), surroundings, words, ground.relay());
+        model = model(
+                Hands.of(ground.console()),
+                ground.rules(),
+                ground.views(),
+                surroundings,
+                words,
+                ground.relay(),
+                new Frames());
         pane = new BoardPane(model, new Screens(words), surroundings, ground.open());
         root = pane.draw();
         var _ = ground.views().load().thenAcceptAsync(model.getFacets()::loaded, ground.relay());
-        subscription = ground.pulses().follow(ground.relay().newest(this::show));
+        BoardSource source = source(model, surroundings, thread, ground.relay().newest(this::show));
+        subscription = ground.pulses().follow(source::show);
     }
 
     /// The board for a wall: everything to read, nothing to press. It follows every change like any other.
@@ -71,10 +85,17 @@ public final class Board implements Screen {
         return board;
     }
 
-    private void show(Pulses.Snapshot snapshot) {
-        newest = snapshot;
-        model.show(snapshot);
+    private void show(Picture picture) {
+        newest = picture.snapshot();
+        model.show(picture);
         pane.filled();
+    }
+
+    private static BoardSource source(
+            BoardModel model, Surroundings surroundings, Executor thread, Consumer<Picture> target) {
+        var source = new BoardSource(surroundings.operator(), surroundings.wall(), thread, target);
+        model.wire(source);
+        return source;
     }
 
     /// The board as it stands at this moment, following nothing.
@@ -92,15 +113,23 @@ public final class Board implements Screen {
         });
     }
 
-    /// A board whose lists are already known while its console is still being opened. What is declared meanwhile waits.
+    /// A board while its console is still being opened: empty until it is told the lists. What is
+    /// declared meanwhile waits.
+    ///
+    /// @param open what a person asks for who opens a card
     public static Early early(
-            Pulses.Snapshot snapshot, CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay) {
+            CompletableFuture<Console> console, Surroundings surroundings, FxRelay relay, Consumer<IncidentId> open) {
         Words words = Words.in(surroundings.locale());
-        BoardModel model = model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay);
-        var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
-        Parent root = pane.draw();
-        model.show(snapshot);
-        return new Early(root, model, pane);
+        BoardModel model =
+                model(Hands.of(console), Rules::shipped, Views.inMemory(), surroundings, words, relay, new Frames());
+        var pane = new BoardPane(model, new Screens(words), surroundings, open);
+        Parent root = pane.drawPlain();
+        BoardSource source = source(model, surroundings, Runnable::run, picture -> {
+            model.show(picture);
+            pane.reserve();
+            pane.filled();
+        });
+        return new Early(root, model, pane, source, surroundings.wall());
     }
 
     /// See [#early].
@@ -108,8 +137,12 @@ public final class Board implements Screen {
         private final Parent root;
         private final BoardModel model;
         private final BoardPane pane;
+        private final BoardSource source;
+        private final InstantSource wall;
 
-        private Early(Parent root, BoardModel model, BoardPane pane) {
+        private Early(Parent root, BoardModel model, BoardPane pane, BoardSource source, InstantSource wall) {
+            this.source = source;
+            this.wall = wall;
             this.root = root;
             this.model = model;
             this.pane = pane;
@@ -117,6 +150,20 @@ public final class Board implements Screen {
 
         public Parent root() {
             return root;
+        }
+
+        /// What the lists say.
+        public void show(Pulses.Snapshot snapshot) {
+            source.show(snapshot);
+        }
+
+        /// One line at the foot; an empty one gives the keys their place back.
+        public void say(String line) {
+            if (line.isEmpty()) {
+                model.getActs().getFoot().clear();
+            } else {
+                model.getActs().getFoot().say(line, wall.instant());
+            }
         }
 
         public void declare() {
@@ -149,9 +196,10 @@ public final class Board implements Screen {
 
     private static Parent still(Pulses.Snapshot snapshot, Surroundings surroundings, Consumer<BoardModel> before) {
         Words words = Words.in(surroundings.locale());
-        BoardModel model = model(Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run);
+        BoardModel model = model(
+                Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run, Runnable::run);
         Parent root = new BoardPane(model, new Screens(words), surroundings, _ -> {}).draw();
-        model.show(snapshot);
+        source(model, surroundings, Runnable::run, model::show).show(snapshot);
         before.accept(model);
         return root;
     }
@@ -199,6 +247,7 @@ public final class Board implements Screen {
     @Override
     public void close() {
         subscription.close();
+        thread.shutdownNow();
     }
 
     private static BoardModel model(
@@ -207,13 +256,14 @@ public final class Board implements Screen {
             Views views,
             Surroundings surroundings,
             Words words,
-            Executor screen) {
+            Executor screen,
+            Executor frames) {
         var timing = new Timing(words, surroundings.zone());
         var effects = new Effects(rules.apply(surroundings.zone()), timing, words);
         var acts = new ActsModel(hands, screen, surroundings, words, effects);
-        var facets = new FacetsModel(surroundings.operator(), views, words);
+        var facets = new FacetsModel(views, words);
         var declare = new DeclareModel(declaration -> declared(hands, surroundings, words, declaration), screen, words);
-        var model = new BoardModel(declare, acts, facets, surroundings, words);
+        var model = new BoardModel(declare, acts, facets, frames, surroundings, words);
         declare.wire(model::declared);
         return model;
     }

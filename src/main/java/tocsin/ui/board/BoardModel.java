@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Pulse;
-import tocsin.app.Pulses;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.severity.Severity;
@@ -26,16 +26,26 @@ public final class BoardModel {
     private final ActsModel acts;
     private final FacetsModel facets;
     private final List<ColumnModel> columns;
+    private final Executor frames;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper quiet = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper nothingFits = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
-    private Pulses.@Nullable Snapshot newest;
+    private boolean underWay;
+    private @Nullable Picture newest;
 
     /// The incident that was declared here and whose card is still to come.
     private Optional<IncidentId> awaited = Optional.empty();
 
-    BoardModel(DeclareModel declare, ActsModel acts, FacetsModel facets, Surroundings surroundings, Words words) {
+    /// @param frames runs what is left over in the next frame
+    BoardModel(
+            DeclareModel declare,
+            ActsModel acts,
+            FacetsModel facets,
+            Executor frames,
+            Surroundings surroundings,
+            Words words) {
+        this.frames = frames;
         this.declare = declare;
         this.acts = acts;
         this.facets = facets;
@@ -45,13 +55,43 @@ public final class BoardModel {
         this.columns = Arrays.stream(Severity.values())
                 .map(severity -> new ColumnModel(severity, words, timing))
                 .toList();
-        acts.wire(() -> newest == null ? List.of() : newest.live(), facets::keep);
-        facets.wire(this::look);
+        acts.wire(() -> newest == null ? List.of() : newest.snapshot().live(), facets::keep);
     }
 
-    void show(Pulses.Snapshot snapshot) {
-        newest = snapshot;
-        look();
+    /// Where pictures come from is told what is wished for.
+    void wire(BoardSource source) {
+        facets.wire(source::look);
+    }
+
+    void show(Picture picture) {
+        newest = picture;
+        facets.show(picture);
+        List<Pulse> live = picture.snapshot().live();
+        count.set(live.isEmpty() ? "" : counted(live.size(), picture.needy()));
+        quiet.set(live.isEmpty() && !picture.narrowed());
+        nothingFits.set(picture.shown() == 0 && picture.narrowed());
+        alone.set(picture.shown() == 1);
+        acts.getFoot().keys(words.get(picture.shown() == 0 ? "board.keys.none" : "board.keys"));
+        boolean there = true;
+        for (ColumnModel column : columns) {
+            there &= column.show(picture.column(column.severity()), picture.at());
+        }
+        goOn(there);
+    }
+
+    /// What has no room in this frame is done in the next ones.
+    private void goOn(boolean there) {
+        if (!there && !underWay) {
+            underWay = true;
+            frames.execute(() -> {
+                underWay = false;
+                boolean then = true;
+                for (ColumnModel column : columns) {
+                    then &= column.goOn();
+                }
+                goOn(then);
+            });
+        }
     }
 
     void tick(Instant now) {
@@ -59,26 +99,7 @@ public final class BoardModel {
         acts.tick(now);
     }
 
-    private void look() {
-        if (newest == null) {
-            return;
-        }
-        Instant now = surroundings.wall().instant();
-        List<Pulse> taken = facets.take(newest, now);
-        columns.forEach(column -> column.show(taken, now));
-        count.set(newest.live().isEmpty() ? "" : counted(now));
-        quiet.set(newest.live().isEmpty() && !facets.isNarrowed());
-        nothingFits.set(taken.isEmpty() && facets.isNarrowed());
-        alone.set(taken.size() == 1);
-    }
-
-    private String counted(Instant now) {
-        long live = newest == null ? 0 : newest.live().size();
-        long needy = newest == null
-                ? 0
-                : newest.live().stream()
-                        .filter(pulse -> pulse.concerns(surroundings.operator()) && pulse.needsAWord(now))
-                        .count();
+    private String counted(long live, long needy) {
         String plain = words.get("board.live", words.number(live));
         return needy == 0 ? plain : plain + " · " + words.get("board.needy", words.number(needy));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -27,6 +28,8 @@ import tocsin.ui.kit.Words;
 
 /// The severity board: heading with facets, the lines that declare and ask, four columns, one line of keys.
 public final class BoardPane implements Gestures {
+    private static final double ROW = 29;
+
     private final BoardModel model;
     private final Screens screens;
     private final Surroundings surroundings;
@@ -71,7 +74,22 @@ public final class BoardPane implements Gestures {
     }
 
     Parent draw() {
+        Parent root = screens.load(this);
+        shelf.fill(chips, more);
+        return root;
+    }
+
+    /// Without the facets, which nobody needs in the first second.
+    Parent drawPlain() {
         return screens.load(this);
+    }
+
+    /// Keeps the place of the row of types free, so that no column moves when it comes.
+    void reserve() {
+        boolean types = model.getFacets().getFacets().stream()
+                .anyMatch(facet -> facet.facet().ofType() && facet.isOffered());
+        more.setMinHeight(types ? ROW : 0);
+        more.setManaged(types);
     }
 
     /// Only what there is to read: for a wall, where nobody stands with a hand on the keys.
@@ -149,8 +167,6 @@ public final class BoardPane implements Gestures {
             columns.add(pane);
             column.getCards().addListener((ListChangeListener<CardModel>) _ -> greet());
         }
-        top.getChildren().addAll(declare.draw(), ask.draw(screens));
-        shelf.fill(chips, more);
         var widths = new ColumnWidths(grid, columns, model.aloneProperty());
         board.widthProperty().addListener((_, _, width) -> {
             widths.fit(width.doubleValue());
@@ -161,19 +177,33 @@ public final class BoardPane implements Gestures {
             });
         });
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
-        refocusAfter(model.getDeclare().openProperty(), declare::focus);
-        refocusAfter(model.getActs().getAsk().openProperty(), ask::focus);
+        line(model.getDeclare().openProperty(), declare::draw, declare::focus);
+        line(model.getActs().getAsk().openProperty(), () -> ask.draw(screens), ask::focus);
     }
 
-    /// Whoever opened the line writes in it; whoever leaves it is back at the card.
-    private void refocusAfter(ReadOnlyBooleanProperty line, Runnable focus) {
-        line.addListener((_, _, open) -> {
-            if (open) {
-                focus.run();
+    /// Whoever opened the line writes in it; whoever leaves it is back at the card. It is drawn when it is first
+    /// opened: the first frame does not wait for what nobody sees.
+    private void line(ReadOnlyBooleanProperty line, Supplier<Parent> draw, Runnable focus) {
+        var drawn = new ArrayList<Parent>();
+        Runnable open = () -> {
+            if (drawn.isEmpty()) {
+                drawn.add(draw.get());
+                top.getChildren().addAll(drawn);
+                // A field without its styles takes no keys, and the next one may be waiting already.
+                top.applyCss();
+            }
+            focus.run();
+        };
+        line.addListener((_, _, now) -> {
+            if (now) {
+                open.run();
             } else {
                 back();
             }
         });
+        if (line.get()) {
+            open.run();
+        }
     }
 
     private void back() {

@@ -1,13 +1,12 @@
 package tocsin.ui.board;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -18,19 +17,23 @@ import tocsin.domain.severity.Severity;
 import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
 
-/// The incidents of one level: those that people respond to, then those that owe a review, each with the one that has
-/// waited longest on top. A card does not jump because somebody wrote.
+/// The incidents of one level. A card does not jump because somebody wrote, and what has to move does so in portions
+/// that a frame has room for.
 public final class ColumnModel {
-    private static final Comparator<Pulse> LONGEST_FIRST = Comparator.comparing(
-                    (Pulse pulse) -> pulse.phase().afterwards())
-            .thenComparing(pulse -> pulse.declaredAt().orElse(Instant.MAX))
-            .thenComparing(Pulse::id);
+    /// So many cards are made or moved at once.
+    static final int PORTION = 48;
+
+    /// So many may be in sight, which each cost more than all the others: while there are fewer, they come one by one.
+    static final int IN_SIGHT = 10;
 
     private final Severity severity;
     private final Words words;
     private final Timing timing;
     private final ObservableList<CardModel> cards = FXCollections.observableArrayList();
+    private final Map<IncidentId, CardModel> known = new HashMap<>();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private List<Pulse> goal = List.of();
+    private Instant taken = Instant.MIN;
 
     ColumnModel(Severity severity, Words words, Timing timing) {
         this.severity = severity;
@@ -38,48 +41,82 @@ public final class ColumnModel {
         this.timing = timing;
     }
 
-    /// Takes its own of the pulses, and touches only the cards that changed.
-    void show(List<Pulse> pulses, Instant now) {
-        Map<IncidentId, CardModel> before = cards.stream()
-                .collect(Collectors.toMap(CardModel::id, Function.identity(), (one, _) -> one, HashMap::new));
-        List<CardModel> wanted = pulses.stream()
-                .filter(pulse -> pulse.severity() == severity)
-                .sorted(LONGEST_FIRST)
-                .map(pulse -> card(before, pulse, now))
-                .toList();
-        arrange(wanted);
-        count.set(words.number(cards.size()));
+    /// Brings the cards toward these incidents, touching only what changed. Returns whether they are there; else
+    /// [#goOn] takes them further.
+    boolean show(List<Pulse> wanted, Instant now) {
+        goal = wanted;
+        taken = now;
+        count.set(words.number(wanted.size()));
+        return goOn();
     }
 
-    private CardModel card(Map<IncidentId, CardModel> before, Pulse pulse, Instant now) {
-        CardModel known = before.get(pulse.id());
-        if (known == null) {
-            return new CardModel(pulse, now, words, timing);
+    boolean goOn() {
+        int at = refresh(0);
+        if (at == goal.size() && at == cards.size()) {
+            return true;
         }
-        known.show(pulse, now);
-        return known;
-    }
-
-    private void arrange(List<CardModel> wanted) {
-        if (cards.equals(wanted)) {
-            return;
-        }
-        if (cards.isEmpty()) {
-            cards.setAll(wanted);
-            return;
-        }
-        var staying = new HashSet<>(wanted);
-        cards.removeIf(card -> !staying.contains(card));
-        var present = new HashSet<>(cards);
-        for (int at = 0; at < wanted.size(); at++) {
-            CardModel card = wanted.get(at);
-            if (at >= cards.size() || cards.get(at) != card) {
-                if (present.contains(card)) {
-                    cards.remove(card);
-                }
-                cards.add(at, card);
+        drop();
+        int left = PORTION;
+        at = refresh(0);
+        while (at < goal.size()) {
+            if (left <= 0) {
+                return false;
             }
+            left -= place(at, left);
+            at = refresh(at);
         }
+        return true;
+    }
+
+    /// Lets cards from here on that stand where they belong show what is new. Returns the first place that is wrong.
+    private int refresh(int from) {
+        int at = from;
+        while (at < goal.size() && at < cards.size()) {
+            CardModel card = cards.get(at);
+            if (!card.id().equals(goal.get(at).id())) {
+                return at;
+            }
+            card.show(goal.get(at), taken);
+            at++;
+        }
+        return at;
+    }
+
+    private void drop() {
+        Set<IncidentId> staying = HashSet.newHashSet(goal.size());
+        goal.forEach(pulse -> staying.add(pulse.id()));
+        if (known.keySet().retainAll(staying)) {
+            cards.removeIf(card -> !staying.contains(card.id()));
+        }
+    }
+
+    /// Puts the right card here, and new ones that follow it. Returns how much of the portion that took.
+    private int place(int at, int most) {
+        IncidentId wanted = goal.get(at).id();
+        if (at + 1 < cards.size() && cards.get(at + 1).id().equals(wanted)) {
+            // The one that stands here belongs further down, and waits until its place is reached.
+            cards.remove(at);
+            return 1;
+        }
+        CardModel moved = known.get(wanted);
+        if (moved != null) {
+            cards.remove(moved);
+            cards.add(at, moved);
+            return 1;
+        }
+        int room = cards.size() < IN_SIGHT ? 1 : most;
+        var fresh = new ArrayList<CardModel>();
+        for (int i = at;
+                i < goal.size()
+                        && fresh.size() < room
+                        && !known.containsKey(goal.get(i).id());
+                i++) {
+            var card = new CardModel(goal.get(i), taken, words, timing);
+            known.put(card.id(), card);
+            fresh.add(card);
+        }
+        cards.addAll(at, fresh);
+        return room == 1 ? most : fresh.size();
     }
 
     void tick(Instant now) {

@@ -1,10 +1,7 @@
 package tocsin.ui.board;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import tocsin.app.Pulse;
-import tocsin.base.PersonId;
 import tocsin.domain.severity.IncidentType;
 
 /// A way to see fewer incidents at once. Types add to each other; everything else narrows.
@@ -41,19 +38,19 @@ public enum Facet {
     }
 
     /// Alone.
-    boolean takes(Pulse pulse, PersonId person, Instant now) {
+    boolean takes(Reckoned each) {
         return switch (this) {
-            case MINE -> pulse.concerns(person);
-            case NEEDS_A_WORD -> pulse.needsAWord(now);
-            case CLOSED -> !pulse.live();
-            default -> type.filter(pulse.type()::equals).isPresent();
+            case MINE -> each.mine();
+            case NEEDS_A_WORD -> each.needy();
+            case CLOSED -> !each.pulse().live();
+            default -> type.filter(each.pulse().type()::equals).isPresent();
         };
     }
 
-    static boolean all(Set<Facet> chosen, Pulse pulse, PersonId person, Instant now) {
+    static boolean all(Set<Facet> chosen, Reckoned each) {
         boolean anyType = chosen.stream().noneMatch(Facet::ofType);
         for (Facet facet : chosen) {
-            boolean takes = facet.takes(pulse, person, now);
+            boolean takes = facet.takes(each);
             if (facet.ofType()) {
                 anyType |= takes;
             } else if (!takes) {

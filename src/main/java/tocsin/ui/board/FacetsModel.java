@@ -1,40 +1,35 @@
 package tocsin.ui.board;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import tocsin.app.Pulse;
-import tocsin.app.Pulses;
-import tocsin.base.PersonId;
 import tocsin.ui.kit.Words;
 
 /// Which incidents are shown, and the views a person has kept. Lives on the JavaFX thread, knows no node.
 public final class FacetsModel {
-    private final PersonId person;
     private final Views views;
     private final List<FacetModel> facets;
     private final ObservableList<SavedView> saved = FXCollections.observableArrayList();
     private final Set<Facet> chosen = EnumSet.noneOf(Facet.class);
     private final ReadOnlyBooleanWrapper narrowed = new ReadOnlyBooleanWrapper();
-    private Runnable changed = () -> {};
+    private Consumer<Set<Facet>> changed = _ -> {};
 
-    FacetsModel(PersonId person, Views views, Words words) {
-        this.person = person;
+    FacetsModel(Views views, Words words) {
         this.views = views;
         this.facets = Arrays.stream(Facet.values())
                 .map(facet -> new FacetModel(facet, words))
                 .toList();
     }
 
-    /// Who looks again when another facet was chosen.
-    void wire(Runnable listener) {
+    /// Who is told of the facets that are chosen now.
+    void wire(Consumer<Set<Facet>> listener) {
         changed = listener;
     }
 
@@ -49,26 +44,15 @@ public final class FacetsModel {
         chosen.clear();
         chosen.addAll(wanted);
         narrowed.set(!chosen.isEmpty());
-        changed.run();
+        changed.accept(Set.copyOf(chosen));
     }
 
-    /// The chosen ones of these, with the counts of all.
-    List<Pulse> take(Pulses.Snapshot snapshot, Instant now) {
-        long types = snapshot.live().stream().map(Pulse::type).distinct().count();
+    /// The counts of all.
+    void show(Picture picture) {
         for (FacetModel each : facets) {
-            Facet facet = each.facet();
-            List<Pulse> pool = facet == Facet.CLOSED ? snapshot.ended() : snapshot.live();
-            long count = pool.stream()
-                    .filter(pulse -> facet.takes(pulse, person, now))
-                    .count();
-            each.show(count, chosen.contains(facet), types > 1);
+            long count = picture.counts().getOrDefault(each.facet(), 0L);
+            each.show(count, chosen.contains(each.facet()), picture.manyTypes());
         }
-        List<Pulse> pool = chosen.contains(Facet.CLOSED) ? snapshot.ended() : snapshot.live();
-        return chosen.isEmpty()
-                ? pool
-                : pool.stream()
-                        .filter(pulse -> Facet.all(chosen, pulse, person, now))
-                        .toList();
     }
 
     /// Keeps what is chosen now under a name; an older view of that name is replaced.

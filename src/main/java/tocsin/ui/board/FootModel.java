@@ -9,11 +9,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// One line at the foot of the board that is always there, so that nothing moves: what an act did, what it would do,
 /// why
-/// it was refused, or else the keys of the card.
+/// it was refused, or else the keys that work now.
 public final class FootModel {
     private static final Duration SAID_FOR = Duration.ofSeconds(30);
 
-    private final String keys;
+    private String keys;
     private final ReadOnlyStringWrapper line;
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
     private Instant until = Instant.MIN;
@@ -21,6 +21,15 @@ public final class FootModel {
     FootModel(String keys) {
         this.keys = keys;
         this.line = new ReadOnlyStringWrapper(keys);
+    }
+
+    /// Which keys work from now on; what was said stays until its time is over.
+    void keys(String now) {
+        boolean shown = line.get().equals(keys);
+        keys = now;
+        if (shown) {
+            line.set(now);
+        }
     }
 
     void say(String words, Instant now) {

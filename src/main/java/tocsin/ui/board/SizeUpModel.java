@@ -146,7 +146,7 @@ public final class SizeUpModel {
         answers.map(SeverityScheme::assess)
                 .ifPresentOrElse(
                         assessment -> {
-                            explanation.set(assessment.explanation());
+                            explanation.set(words.texts().because(assessment.explanation()));
                             level.accept(assessment.level());
                         },
                         () -> explanation.set(words.get("answer.none")));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,7 @@ import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.Hypothesis;
 import tocsin.domain.timeline.HypothesisStatus;
 import tocsin.domain.timeline.Timeline;
+import tocsin.ui.kit.Flag;
 import tocsin.ui.kit.RowList;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Sight;
@@ -42,6 +44,9 @@ public final class CrewModel {
     private final ReadOnlyStringWrapper span = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Tone> spanTone = new ReadOnlyObjectWrapper<>(Tone.PLAIN);
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Flag> peopleFlag = new ReadOnlyObjectWrapper<>(Flag.NONE);
+    private final ReadOnlyObjectWrapper<Flag> tasksFlag = new ReadOnlyObjectWrapper<>(Flag.NONE);
+    private final ReadOnlyObjectWrapper<Flag> ideasFlag = new ReadOnlyObjectWrapper<>(Flag.NONE);
     private Optional<Sight> sight = Optional.empty();
 
     /// One role with who holds it, or that nobody does.
@@ -73,6 +78,10 @@ public final class CrewModel {
         Timeline timeline = fresh.incident().timeline();
         leads.show(leads(timeline));
         polls.show(polls(timeline));
+        ideasFlag.set(Flag.of(Stream.concat(polls.stream(), leads.stream())
+                .map(Lead::standing)
+                .filter(standing -> standing == Lead.Standing.OPEN || standing == Lead.Standing.ASKED)
+                .map(standing -> standing == Lead.Standing.ASKED ? Flag.Urgency.OPEN : Flag.Urgency.CALM)));
     }
 
     void tick(Instant wall) {
@@ -93,6 +102,14 @@ public final class CrewModel {
                     case OVERWHELMED -> Tone.OVER;
                 });
         tasks.show(incident.timeline(), moments);
+        peopleFlag.set(Flag.of(Stream.of(
+                        Stream.of(command.getTone(), command.getDutyTone(), spanTone.get()),
+                        command.getOffers().stream().map(CommandModel.Asked::tone),
+                        roles.stream().map(Holding::tone))
+                .flatMap(tones -> tones)
+                .flatMap(tone -> tone.urgency().stream())));
+        tasksFlag.set(Flag.of(
+                tasks.getCards().stream().map(card -> card.getTone().urgency().orElse(Flag.Urgency.CALM))));
     }
 
     private List<Holding> roles(Incident incident, Moments moments) {
@@ -230,5 +247,29 @@ public final class CrewModel {
     /// Whether this is now: only then can anything be done, and keys are shown.
     public ReadOnlyBooleanProperty presentProperty() {
         return present.getReadOnlyProperty();
+    }
+
+    public Flag getPeopleFlag() {
+        return peopleFlag.get();
+    }
+
+    public ReadOnlyObjectProperty<Flag> peopleFlagProperty() {
+        return peopleFlag.getReadOnlyProperty();
+    }
+
+    public Flag getTasksFlag() {
+        return tasksFlag.get();
+    }
+
+    public ReadOnlyObjectProperty<Flag> tasksFlagProperty() {
+        return tasksFlag.getReadOnlyProperty();
+    }
+
+    public Flag getIdeasFlag() {
+        return ideasFlag.get();
+    }
+
+    public ReadOnlyObjectProperty<Flag> ideasFlagProperty() {
+        return ideasFlag.getReadOnlyProperty();
     }
 }

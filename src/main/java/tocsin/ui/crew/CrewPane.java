@@ -2,6 +2,7 @@ package tocsin.ui.crew;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,7 @@ import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import tocsin.base.FactId;
@@ -21,6 +20,7 @@ import tocsin.domain.organisation.Organisation;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.KeyText;
 import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.SidePane;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Deeds;
 import tocsin.ui.sight.Part;
@@ -34,7 +34,7 @@ public final class CrewPane implements Part {
     private final InstantSource wall;
     private final Words words;
     private final Map<FactId, Node> drawn = new HashMap<>();
-    private final ScrollPane root;
+    private final SidePane root;
 
     @FXML
     private HBox commander;
@@ -85,7 +85,7 @@ public final class CrewPane implements Part {
         this.words = words;
         model = new CrewModel(words, deeds.operator());
         acts = new CrewActs(model, deeds, beside, words);
-        root = (ScrollPane) screens.load(this);
+        root = (SidePane) screens.load(this);
     }
 
     @FXML
@@ -173,7 +173,7 @@ public final class CrewPane implements Part {
     }
 
     @Override
-    public Parent root() {
+    public SidePane root() {
         return root;
     }
 
@@ -189,7 +189,11 @@ public final class CrewPane implements Part {
 
     @Override
     public List<Act> acts() {
-        return acts.all();
+        String group = words.get("keys.crew");
+        var all = new ArrayList<>(acts.all());
+        all.add(Act.keyed(group, words.get("act.crew"), "Shortcut+Shift+L", root::toggle));
+        all.addAll(root.acts(group, words));
+        return all;
     }
 
     public CrewModel getModel() {

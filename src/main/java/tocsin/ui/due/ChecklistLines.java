@@ -10,7 +10,10 @@ import tocsin.domain.checklist.Checklist.Box;
 import tocsin.domain.checklist.Checklist.Step;
 import tocsin.domain.checklist.Marks;
 import tocsin.domain.incident.Incident;
+import tocsin.ui.kit.DueLine;
+import tocsin.ui.kit.Tone;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Telling;
 
 /// The checklist as it stands: the phase whose time it is, and how much earlier phases left open.
 record ChecklistLines(Words words, Incident incident, Checklist list, Instant now) {

@@ -17,6 +17,7 @@ import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.Task;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// Answering the most urgent clock, letting it wait, and calling somebody to it.
 final class ClockActs {

@@ -19,7 +19,10 @@ import tocsin.domain.incident.IncidentClocks;
 import tocsin.domain.incident.Rules;
 import tocsin.domain.postmortem.ActionItem;
 import tocsin.domain.timeline.Task;
+import tocsin.ui.kit.DueLine;
+import tocsin.ui.kit.Tone;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Telling;
 
 /// The clocks of one picture, told at any moment. What runs out first stands first; what is met or stopped stands last.
 final class ClockLines {

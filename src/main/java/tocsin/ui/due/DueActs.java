@@ -18,6 +18,7 @@ import tocsin.ui.due.Neighbours.Neighbour;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 import tocsin.ui.sight.Deeds;
 
 /// Everything that can be done from this pane. Lives on the JavaFX thread.

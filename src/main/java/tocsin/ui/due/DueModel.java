@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -19,7 +22,10 @@ import tocsin.domain.checklist.Checklist;
 import tocsin.domain.clock.Clock;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.severity.IncidentType;
+import tocsin.ui.kit.DueLine;
+import tocsin.ui.kit.Flag;
 import tocsin.ui.kit.RowList;
+import tocsin.ui.kit.Tone;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Sight;
 
@@ -40,6 +46,11 @@ public final class DueModel {
     private final ReadOnlyStringWrapper listNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper exceeded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper noClocks = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper quarrelled = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Flag> clocksFlag = new ReadOnlyObjectWrapper<>(Flag.NONE);
+    private final ReadOnlyObjectWrapper<Flag> gatesFlag = new ReadOnlyObjectWrapper<>(Flag.NONE);
+    private final ReadOnlyObjectWrapper<Flag> stepsFlag = new ReadOnlyObjectWrapper<>(Flag.NONE);
+    private final ReadOnlyObjectWrapper<Flag> quarrelsFlag = new ReadOnlyObjectWrapper<>(Flag.NONE);
     private final Map<String, Instant> quiet = new HashMap<>();
     private final Set<String> explained = new HashSet<>();
     private boolean allExplained;
@@ -50,6 +61,7 @@ public final class DueModel {
     DueModel(Words words, Function<IncidentType, Checklist> checklists) {
         this.words = words;
         this.checklists = checklists;
+        quarrelled.bind(Bindings.isNotEmpty(quarrels));
     }
 
     void show(Sight fresh, Instant wall) {
@@ -58,6 +70,7 @@ public final class DueModel {
         quarrels.setAll(fresh.incident().openConflicts().stream()
                 .map(conflict -> Quarrel.of(conflict, fresh.incident(), words))
                 .toList());
+        quarrelsFlag.set(Flag.of(quarrels.stream().map(_ -> Flag.Urgency.SOON)));
         gates(fresh, fresh.moment(wall));
         tick(wall);
     }
@@ -70,6 +83,8 @@ public final class DueModel {
         Instant now = known.moment(wall);
         clocks.show(told.lines(now, quiet, id -> allExplained || explained.contains(id)));
         noClocks.set(clocks.isEmpty());
+        clocksFlag.set(
+                Flag.of(clocks.stream().map(line -> line.tone().urgency()).flatMap(Optional::stream)));
         // Elsewhere gates open by facts alone; here the end of a watch or of a waiver opens or shuts one.
         boolean byTime = known.incident().phase() == Phase.MONITORING
                 || !known.incident().waivers().isEmpty();
@@ -85,6 +100,7 @@ public final class DueModel {
         gateHead.set(lines.head());
         gateNote.set(lines.note());
         gates.show(lines.lines());
+        gatesFlag.set(Flag.of(gates.stream().map(line -> line.tone().urgency()).flatMap(Optional::stream)));
     }
 
     private void checklist(Sight known, Instant now) {
@@ -93,6 +109,10 @@ public final class DueModel {
         listNote.set(lines.note());
         exceeded.set(lines.exceeded());
         steps.show(lines.lines());
+        // Steps that wait are no alarm; a list whose time is over is one.
+        Flag.Urgency waiting = lines.exceeded() ? Flag.Urgency.SOON : Flag.Urgency.CALM;
+        stepsFlag.set(
+                Flag.of(steps.stream().filter(line -> line.tone() == Tone.OPEN).map(_ -> waiting)));
     }
 
     ChecklistLines checklistLines(Sight known, Instant now) {
@@ -202,5 +222,45 @@ public final class DueModel {
 
     public ReadOnlyBooleanProperty noClocksProperty() {
         return noClocks.getReadOnlyProperty();
+    }
+
+    public boolean isQuarrelled() {
+        return quarrelled.get();
+    }
+
+    public ReadOnlyBooleanProperty quarrelledProperty() {
+        return quarrelled.getReadOnlyProperty();
+    }
+
+    public Flag getClocksFlag() {
+        return clocksFlag.get();
+    }
+
+    public ReadOnlyObjectProperty<Flag> clocksFlagProperty() {
+        return clocksFlag.getReadOnlyProperty();
+    }
+
+    public Flag getGatesFlag() {
+        return gatesFlag.get();
+    }
+
+    public ReadOnlyObjectProperty<Flag> gatesFlagProperty() {
+        return gatesFlag.getReadOnlyProperty();
+    }
+
+    public Flag getStepsFlag() {
+        return stepsFlag.get();
+    }
+
+    public ReadOnlyObjectProperty<Flag> stepsFlagProperty() {
+        return stepsFlag.getReadOnlyProperty();
+    }
+
+    public Flag getQuarrelsFlag() {
+        return quarrelsFlag.get();
+    }
+
+    public ReadOnlyObjectProperty<Flag> quarrelsFlagProperty() {
+        return quarrelsFlag.getReadOnlyProperty();
     }
 }

@@ -2,19 +2,23 @@ package tocsin.ui.due;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tocsin.ui.kit.Act;
+import tocsin.ui.kit.LineBox;
+import tocsin.ui.kit.LineBoxes;
 import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.SidePane;
+import tocsin.ui.kit.Tone;
+import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Part;
 import tocsin.ui.sight.Sight;
 
@@ -25,7 +29,8 @@ public final class DuePane implements Part {
     private final DueModel model;
     private final DueActs acts;
     private final InstantSource wall;
-    private final Region root;
+    private final Words words;
+    private final SidePane root;
 
     @FXML
     private VBox clocks;
@@ -42,11 +47,12 @@ public final class DuePane implements Part {
     @FXML
     private Label listNote;
 
-    public DuePane(DueActs acts, InstantSource wall, Screens screens) {
+    public DuePane(DueActs acts, InstantSource wall, Words words, Screens screens) {
         this.model = acts.model();
         this.acts = acts;
         this.wall = wall;
-        this.root = (Region) screens.load(this);
+        this.words = words;
+        this.root = (SidePane) screens.load(this);
     }
 
     @FXML
@@ -72,8 +78,6 @@ public final class DuePane implements Part {
 
     private void quarrels() {
         quarrels.getChildren().setAll(model.quarrels().stream().map(this::card).toList());
-        quarrels.setVisible(!model.quarrels().isEmpty());
-        quarrels.setManaged(!model.quarrels().isEmpty());
     }
 
     private Node card(Quarrel quarrel) {
@@ -100,7 +104,7 @@ public final class DuePane implements Part {
     }
 
     @Override
-    public Parent root() {
+    public SidePane root() {
         return root;
     }
 
@@ -116,12 +120,9 @@ public final class DuePane implements Part {
 
     @Override
     public List<Act> acts() {
-        return acts.all(this::hideOrShow);
-    }
-
-    private void hideOrShow() {
-        root.setVisible(!root.isVisible());
-        root.setManaged(root.isVisible());
+        var all = new ArrayList<>(acts.all(root::toggle));
+        all.addAll(root.acts(words.get("keys.due"), words));
+        return all;
     }
 
     public DueModel getModel() {

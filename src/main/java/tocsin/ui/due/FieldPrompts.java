@@ -16,6 +16,7 @@ import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// What the incident is called and what it is, and who will write about it.
 final class FieldPrompts {

@@ -12,7 +12,10 @@ import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Rules;
 import tocsin.domain.incident.Waiver;
+import tocsin.ui.kit.DueLine;
+import tocsin.ui.kit.Tone;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Telling;
 
 /// What stands before the next state: the way forward in full, a shorter way in one line.
 ///

@@ -12,6 +12,7 @@ import tocsin.domain.incident.IncidentCommand.SettleConflict;
 import tocsin.domain.incident.IncidentCommand.SettleStep;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// Things that are settled by their number: steps of the checklist, and disagreements.
 final class ListPrompts {

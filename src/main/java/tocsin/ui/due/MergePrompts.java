@@ -13,6 +13,7 @@ import tocsin.domain.incident.Relation;
 import tocsin.ui.due.Neighbours.Neighbour;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// What two incidents have to do with each other: joined, parted again, linked.
 final class MergePrompts {

@@ -17,6 +17,7 @@ import tocsin.domain.incident.IncidentCommand.SettlePlanStep;
 import tocsin.domain.incident.StepResult;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// The emergency plan in one line, and its steps.
 final class PlanPrompts {

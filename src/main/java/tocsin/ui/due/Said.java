@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import tocsin.app.LengthReading;
 import tocsin.app.TimeReader;
 import tocsin.app.TimeReading;
+import tocsin.ui.sight.Asking;
 
 /// A line as typed, with its first word apart.
 record Said(String first, String rest) {

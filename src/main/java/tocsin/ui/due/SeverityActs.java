@@ -12,6 +12,7 @@ import tocsin.domain.severity.Severity;
 import tocsin.domain.severity.SeverityChange;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// Raising the level at once, lowering it with a reason.
 final class SeverityActs {
@@ -54,7 +55,8 @@ final class SeverityActs {
     private int stakeholders() {
         Incident incident = asking.incident();
         return Severity.ofLevel(incident.severity().level() - 1)
-                .map(to -> tocsin.domain.severity.StakeholderMatrix.shipped()
+                .map(to -> asking.rules()
+                        .stakeholders()
                         .informed(to, incident.type())
                         .size())
                 .orElse(0);

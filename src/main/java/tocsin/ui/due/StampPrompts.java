@@ -12,6 +12,7 @@ import tocsin.domain.incident.Stamp;
 import tocsin.domain.incident.StampName;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// Setting a moment that later reckoning stands on: `fix -5m @R. Okafor rolled back`.
 final class StampPrompts {

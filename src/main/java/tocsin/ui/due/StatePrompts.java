@@ -16,13 +16,14 @@ import tocsin.domain.incident.Outcome;
 import tocsin.domain.incident.Phase;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// Moving to another state and passing a gate by a waiver.
-final class StatePrompts {
+public final class StatePrompts {
     private final Asking asking;
     private final Words words;
 
-    StatePrompts(Asking asking) {
+    public StatePrompts(Asking asking) {
         this.asking = asking;
         this.words = asking.words();
     }
@@ -148,7 +149,7 @@ final class StatePrompts {
     }
 
     /// `1 reason @second until 2h`: which gate, why, who agrees, until when.
-    Prompt waive() {
+    public Prompt waive() {
         return Asking.line(words.get("owed.waive"), words.get("owed.waive.hint"), "", this::waiver);
     }
 

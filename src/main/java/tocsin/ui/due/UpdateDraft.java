@@ -15,6 +15,7 @@ import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.HypothesisStatus;
 import tocsin.domain.timeline.Task;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Telling;
 
 /// A word to people, put together from the facts so that nobody has to begin with a blank page. The public one names no
 /// level, no person and no guess.

@@ -11,6 +11,7 @@ import tocsin.domain.incident.IncidentCommand.SendUpdate;
 import tocsin.domain.roster.Role;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
 
 /// A word to people. The first line names whom it is for; Tab turns to the next audience, and as long as nobody has
 /// changed the words, they turn with it. It is written down as sent; sending is done by people.

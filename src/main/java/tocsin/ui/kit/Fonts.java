@@ -16,11 +16,16 @@ final class Fonts {
     private static final List<String> FILES = List.of(
             "IBMPlexSans-Regular.ttf", "IBMPlexSans-Italic.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexMono-Regular.ttf");
 
+    private static boolean loaded;
+
     private Fonts() {}
 
-    /// Makes the faces known to the toolkit. Loading them again changes nothing.
-    static void load() {
-        FILES.forEach(Fonts::load);
+    /// Makes the faces known to the toolkit, once; who comes second waits until they are. On any thread.
+    static synchronized void load() {
+        if (!loaded) {
+            FILES.forEach(Fonts::load);
+            loaded = true;
+        }
     }
 
     private static void load(String file) {

@@ -3,20 +3,37 @@ package tocsin.ui.kit;
 import java.util.Locale;
 import javafx.scene.input.KeyCombination;
 
-/// How a key is written on its cap, on this computer.
+/// How a key is written on its cap, on this computer and in this language. Texts name keys as an English keyboard does.
 public final class KeyCaps {
-    private static final boolean MAC =
-            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+    private static final Make HERE =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac") ? Make.MAC : Make.PC;
+
+    /// Who made the keyboard.
+    enum Make {
+        PC,
+        MAC
+    }
 
     private KeyCaps() {}
 
     public static String of(KeyCombination key) {
-        boolean german = Locale.getDefault().getLanguage().equals("de");
-        return key.getName()
-                .replace("Shortcut", MAC ? "Cmd" : german ? "Strg" : "Ctrl")
-                .replace("Shift", german ? "Umschalt" : "Shift")
+        String name = key.getName()
+                .replace("Shortcut", "Ctrl")
                 .replace("Slash", "/")
                 .replace("Period", ".")
                 .replace("Comma", ",");
+        return in(name, Locale.getDefault());
+    }
+
+    /// The same words with their keys as they stand on the caps.
+    static String in(String words, Locale language) {
+        return in(words, language, HERE);
+    }
+
+    static String in(String words, Locale language, Make make) {
+        boolean german = language.getLanguage().equals("de");
+        String command = make == Make.MAC ? "Cmd" : german ? "Strg" : "Ctrl";
+        String caps = words.replaceAll("\\bCtrl\\b", command);
+        return german ? caps.replaceAll("\\bShift\\+", "Umschalt+").replaceAll("\\bDel\\b", "Entf") : caps;
     }
 }

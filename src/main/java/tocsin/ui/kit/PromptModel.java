@@ -24,6 +24,7 @@ public final class PromptModel {
     private final Drafts drafts;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper keys = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
@@ -63,6 +64,7 @@ public final class PromptModel {
         prompt = asked;
         waiting.set(false);
         title.set(asked.title());
+        keys.set(words.get(asked.lines() > 1 ? "prompt.keys.rows" : "prompt.keys"));
         hint.set(asked.hint());
         open.set(false);
         text.set(drafts.get(asked.title()).orElse(asked.draft()));
@@ -224,6 +226,14 @@ public final class PromptModel {
 
     public ObservableList<String> getEffects() {
         return effects;
+    }
+
+    public String getKeys() {
+        return keys.get();
+    }
+
+    public ReadOnlyStringProperty keysProperty() {
+        return keys.getReadOnlyProperty();
     }
 
     public String getTitle() {

@@ -56,10 +56,24 @@ public final class PromptPane {
         if (open) {
             line.setPrefRowCount(model.lines());
             line.requestFocus();
-            line.end();
+            line.positionCaret(firstGap(line.getText()));
         } else {
             left.run();
         }
+    }
+
+    /// Where writing begins: in a form the first row that says nothing yet, else the end.
+    private int firstGap(String text) {
+        int at = model.lines() > 1 ? (text + "\n").indexOf(": \n") : -1;
+        return at < 0 ? text.length() : at + 2;
+    }
+
+    /// A form goes from row to row.
+    private void nextRow() {
+        String text = line.getText();
+        int end = text.indexOf('\n', line.getCaretPosition());
+        int next = end < 0 ? -1 : text.indexOf('\n', end + 1);
+        line.positionCaret(end < 0 ? firstGap(text) : next < 0 ? text.length() : next);
     }
 
     private void fit() {
@@ -99,8 +113,12 @@ public final class PromptPane {
             case DOWN -> !many && run(() -> model.move(1));
             case TAB ->
                 run(() -> {
-                    model.complete();
-                    line.end();
+                    if (many) {
+                        nextRow();
+                    } else {
+                        model.complete();
+                        line.end();
+                    }
                 });
             default -> false;
         };

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 
 /// How a scene is dressed: the colour roles of a base theme, with our own tokens over them.
@@ -12,19 +13,19 @@ public enum Theme {
     DARK(new PrimerDark().getUserAgentStylesheet()),
     LIGHT(new PrimerLight().getUserAgentStylesheet());
 
-    private static final List<String> SHEETS = List.of(
-            "tocsin.css",
-            "kit/kit.css",
-            "shell/shell.css",
-            "shell/bars.css",
-            "board/board.css",
+    /// What the first frame is dressed with.
+    private static final List<String> FIRST =
+            List.of("tocsin.css", "kit/kit.css", "shell/shell.css", "shell/bars.css", "board/board.css");
+
+    private static final List<String> ROOMS = List.of(
             "room/room.css",
             "timeline/timeline.css",
             "crew/crew.css",
             "due/due.css",
             "scrub/scrub.css",
             "settings/settings.css",
-            "people/people.css");
+            "people/people.css",
+            "postmortem/postmortem.css");
 
     private final String base;
 
@@ -40,8 +41,18 @@ public enum Theme {
     /// Dresses the scene for good; a dressed one is dressed anew.
     public void dress(Scene scene) {
         scene.setUserAgentStylesheet(userAgentSheet());
+        dress(scene, Stream.concat(FIRST.stream(), ROOMS.stream()));
+    }
+
+    /// Dresses the scene for the board alone, over the base theme that the toolkit already has: the first frame
+    /// does not wait for sheets of rooms that nobody has opened.
+    void dressFirst(Scene scene) {
+        dress(scene, FIRST.stream());
+    }
+
+    private void dress(Scene scene, Stream<String> sheets) {
         Fonts.load();
-        scene.getStylesheets().setAll(SHEETS.stream().map(Theme::sheet).toList());
+        scene.getStylesheets().setAll(sheets.map(Theme::sheet).toList());
         var classes = scene.getRoot().getStyleClass();
         for (Theme theme : values()) {
             classes.remove(theme.word());

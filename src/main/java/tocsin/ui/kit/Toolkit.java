@@ -25,6 +25,11 @@ public final class Toolkit {
         Platform.setImplicitExit(false);
     }
 
+    /// Reads the faces, so that the first scene finds them.
+    public static void loadFaces() {
+        Fonts.load();
+    }
+
     /// Ends it for good: a process cannot start it twice.
     public static void stop() {
         Platform.exit();

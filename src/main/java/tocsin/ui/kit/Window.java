@@ -30,7 +30,8 @@ public final class Window {
     private Supplier<Boolean> mayClose = () -> true;
     private long askedAt;
 
-    /// Shows the root in a new window. `closed` runs once, whichever way the window went.
+    /// A new window with this root, which nobody sees before it is to [#appear]. `closed` runs once, whichever
+    /// way it went.
     ///
     /// @param name under which its place is kept
     public Window(String title, String name, Parent root, Session session, Runnable closed) {
@@ -40,7 +41,6 @@ public final class Window {
         zoom = new Zoom(root);
         zoom.percent(look.percent());
         scene = new Scene(zoom, WIDTH, HEIGHT);
-        dress(look.theme());
         stage.setTitle(title);
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
@@ -55,7 +55,27 @@ public final class Window {
         Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
                 .forEach(number -> number.addListener((_, _, _) -> keep()));
         stage.maximizedProperty().addListener((_, _, _) -> keep());
+    }
+
+    /// Finds styles and places for the board that is in it already, so that it is there at once when it appears.
+    public void makeReady() {
+        look.theme().dressFirst(scene);
+        zoom.resize(scene.getWidth(), scene.getHeight());
+        zoom.applyCss();
+        zoom.layout();
+    }
+
+    /// Now it can be seen. One that can be seen stays as it is.
+    public void appear() {
+        if (scene.getStylesheets().isEmpty()) {
+            dress(look.theme());
+        }
         stage.show();
+    }
+
+    /// Before the first control is made: a toolkit that has no base theme by then reads one that nobody wants.
+    public static void theme(Session session) {
+        Application.setUserAgentStylesheet(new Look(session).theme().userAgentSheet());
     }
 
     /// Asked when somebody wants to close the window; a second wish within a few seconds is always granted.
@@ -143,9 +163,14 @@ public final class Window {
         });
     }
 
-    /// Shows something else.
+    /// Shows something else, which may be a room.
     public void show(Parent root) {
+        dress(look.theme());
         zoom.show(root);
+    }
+
+    public boolean isShown() {
+        return stage.isShowing();
     }
 
     public void raise() {

@@ -6,9 +6,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import tocsin.app.Texts;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.organisation.Organisation;
 import tocsin.domain.roster.Role;
 import tocsin.domain.timeline.EntryKind;
 
@@ -19,17 +21,36 @@ public final class Words {
     private final ResourceBundle bundle;
     private final Texts texts;
 
-    private Words(Locale locale, ResourceBundle bundle, Texts texts) {
+    private Words(Locale locale, ResourceBundle bundle) {
         this.locale = locale;
         this.bundle = bundle;
+        this.texts = Texts.in(locale).away(this::instead);
+    }
+
+    private Words(Words words, Texts texts) {
+        this.locale = words.locale;
+        this.bundle = words.bundle;
         this.texts = texts;
+    }
+
+    /// The same words with roles called as the organisation calls them now.
+    public Words of(Supplier<Organisation> organisation) {
+        return new Words(this, texts.calling(role -> organisation.get().roleName(role)));
+    }
+
+    /// Where a terminal's command stands, the way to it in a window.
+    private String instead(String command) {
+        String whole = "instead." + command.replace(' ', '.');
+        String first = "instead." + command.replaceAll(" .*", "");
+        return bundle.containsKey(whole) ? get(whole) : bundle.containsKey(first) ? get(first) : get("instead.palette");
     }
 
     /// The language of the locale where there is one, else English.
     public static Words in(Locale locale) {
         // Without this control a German computer would answer a French locale in German.
         var plain = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Words(locale, ResourceBundle.getBundle("tocsin.ui.ui", locale, plain), Texts.in(locale));
+        var written = ResourceBundle.getBundle("tocsin.ui.ui", locale, plain);
+        return new Words(locale, new CappedBundle(written, locale));
     }
 
     /// The text with its `%1$s`, `%2$s` ... filled.
@@ -48,7 +69,7 @@ public final class Words {
 
     /// A key as the keyboards of this language name it.
     public String key(String english) {
-        return english.replace("Ctrl", get("key.ctrl"));
+        return KeyCaps.in(english, locale);
     }
 
     public Locale locale() {

@@ -43,7 +43,7 @@ public final class People implements Screen {
     public People(Console console, Pulses pulses, Surroundings surroundings, FxRelay relay) {
         this.console = console;
         this.surroundings = surroundings;
-        words = Words.in(surroundings.locale());
+        words = Words.in(surroundings.locale()).of(console::organisation);
         model = new PeopleModel(words, surroundings.wall());
         prompt = new PromptModel(relay, words, model::say);
         Office office = Office.of(console, surroundings.operator(), words);
@@ -99,6 +99,8 @@ public final class People implements Screen {
         acts.add(act("act.person.change", "Enter", this::change)
                 .when(() -> calm() && pane.onFilter() && model.chosen().isPresent()));
         acts.add(act("act.person.add", "F2", () -> prompt.ask(prompts.add())));
+        acts.add(act("act.person.rename", "Shift+F2", this::rename)
+                .when(() -> calm() && pane.onFilter() && model.chosen().isPresent()));
         acts.add(act("act.team", "F3", () -> prompt.ask(prompts.team(Optional.empty()))));
         acts.add(act("act.service", "F4", () -> prompt.ask(prompts.service(Optional.empty()))));
         acts.add(act("act.person.leave", "Shortcut+D", this::letGo)
@@ -120,6 +122,10 @@ public final class People implements Screen {
 
     private void change() {
         model.chosen().flatMap(console.organisation()::person).ifPresent(person -> prompt.ask(prompts.change(person)));
+    }
+
+    private void rename() {
+        model.chosen().flatMap(console.organisation()::person).ifPresent(person -> prompt.ask(prompts.rename(person)));
     }
 
     private void letGo() {

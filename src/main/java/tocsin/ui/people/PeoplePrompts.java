@@ -9,16 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tocsin.app.Safe;
 import tocsin.base.PersonId;
+import tocsin.domain.Fact;
 import tocsin.domain.incident.Outcome;
 import tocsin.domain.incident.Refusal;
+import tocsin.domain.organisation.Initials;
 import tocsin.domain.organisation.Organisation;
 import tocsin.domain.organisation.OrganisationCommand;
 import tocsin.domain.organisation.OrganisationCommand.DropService;
 import tocsin.domain.organisation.OrganisationCommand.DropTeam;
 import tocsin.domain.organisation.OrganisationCommand.LetGo;
+import tocsin.domain.organisation.OrganisationCommand.Rename;
 import tocsin.domain.organisation.OrganisationCommand.SetPerson;
 import tocsin.domain.organisation.OrganisationCommand.SetService;
 import tocsin.domain.organisation.OrganisationCommand.SetTeam;
+import tocsin.domain.organisation.OrganisationFact.PersonRenamed;
 import tocsin.domain.organisation.Person;
 import tocsin.domain.organisation.Service;
 import tocsin.domain.organisation.Team;
@@ -60,6 +64,36 @@ final class PeoplePrompts {
                     ? new Prompt.Wanting(said("people.change.hint"), options(typed, 1))
                     : person(text, 1, new Fields(text, parts, typed.last()));
         });
+    }
+
+    Prompt rename(Person person) {
+        String before = person.id().name();
+        return Asked.line(said("people.rename", Safe.line(before)), said("people.rename.hint"), before, text -> {
+            if (text.strip().equals(before)) {
+                return new Prompt.Wanting(said("people.rename.hint"), List.of());
+            }
+            if (!PersonId.isWellFormed(text)) {
+                return new Prompt.Wrong(office.words().texts().get("refused.name.bad", PersonId.MAX_LENGTH));
+            }
+            var command = new Rename(person.id(), new PersonId(text));
+            return switch (organisation.get().decide(command)) {
+                case Outcome.Refused(var why, var _) -> new Prompt.Wrong(refusal(why));
+                case Outcome.Accepted(var facts) -> renamed(command, facts);
+            };
+        });
+    }
+
+    private Prompt.Reading renamed(Rename command, List<? extends Fact> facts) {
+        String initials = facts.stream()
+                .filter(PersonRenamed.class::isInstance)
+                .map(fact -> ((PersonRenamed) fact).initials())
+                .collect(Collectors.joining());
+        String to = Safe.line(command.to().name());
+        return new Prompt.Ready(
+                said("people.rename.ready", Safe.line(command.person().name()), to, Safe.line(initials)),
+                List.of(said("people.rename.effect")),
+                List.of(),
+                () -> office.does(List.of(command), said("people.renamed", to)));
     }
 
     /// @param known how many parts are not in the text
@@ -159,11 +193,7 @@ final class PeoplePrompts {
 
     /// First letters, and a figure behind them where those are somebody's.
     private String free(PersonId person) {
-        String letters = Stream.of(person.name().split("[^\\p{L}\\p{N}]+", -1))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
-                .limit(3)
-                .collect(Collectors.joining());
+        String letters = Initials.of(person);
         Optional<Person> known = organisation.get().person(person);
         if (known.isPresent() || letters.isEmpty()) {
             return known.map(Person::initials).orElse("X");

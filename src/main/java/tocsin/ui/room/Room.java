@@ -55,9 +55,7 @@ public final class Room implements Screen {
     private final RoomDeeds deeds;
     private final TimelinePane timeline;
     private final TimelineModel rows;
-    private final CrewPane crew;
     private final List<Part> parts;
-    private final RoomPane pane;
     private final Parent root;
     private final ScrubPane scrub;
     private final PromptModel prompt;
@@ -77,7 +75,7 @@ public final class Room implements Screen {
         this.id = id;
         this.relay = relay;
         this.renamed = renamed;
-        words = Words.in(surroundings.locale());
+        words = Words.in(surroundings.locale()).of(console::organisation);
         var screens = new Screens(words);
         model = new RoomModel(words, surroundings.wall(), past -> look(past));
         prompt = new PromptModel(relay, words, model::say, Drafts.of(session, id.value()));
@@ -91,7 +89,7 @@ public final class Room implements Screen {
                 entry, deeds, deeds, words, surroundings.wall(), relay, Path.of(System.getProperty("user.home", "")));
         timeline = new TimelinePane(rows, entry, intake, deeds, surroundings.wall(), words, screens);
         var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
-        crew = new CrewPane(
+        var crew = new CrewPane(
                 deeds,
                 new CrewPane.Beside(
                         console::organisation,
@@ -113,6 +111,7 @@ public final class Room implements Screen {
                         new RoomNeighbours(console, id, deeds),
                         relay),
                 surroundings.wall(),
+                words,
                 screens);
         scrub = new ScrubPane(
                 new ScrubModel(words, surroundings.wall(), model::look),
@@ -125,16 +124,16 @@ public final class Room implements Screen {
         var middle = new StackPane(timeline.root(), join.root());
         StackPane.setAlignment(join.root(), Pos.TOP_CENTER);
         StackPane.setMargin(join.root(), new Insets(24, 24, 0, 24));
-        pane = new RoomPane(model);
-        root = pane.draw(
-                screens,
-                new RoomPane.Places(
-                        header.root(),
-                        middle,
-                        new PromptPane(prompt, this::enter).draw(screens),
-                        Optional.of(crew.root()),
-                        Optional.of(due.root()),
-                        Optional.of(scrub.root())));
+        root = new RoomPane(model)
+                .draw(
+                        screens,
+                        new RoomPane.Places(
+                                header.root(),
+                                middle,
+                                new PromptPane(prompt, this::enter).draw(screens),
+                                crew.root(),
+                                due.root(),
+                                scrub.root()));
         model.pastProperty().addListener((_, _, _) -> enter());
         // One loud thing at a time: while something is asked, the line that waits is quiet.
         prompt.openProperty().addListener((_, _, open) -> root.pseudoClassStateChanged(ASKING, open));
@@ -205,8 +204,6 @@ public final class Room implements Screen {
         String group = words.get("keys.room");
         acts.add(Act.keyed(group, words.get("act.undo"), "Shortcut+Z", this::undo)
                 .when(() -> timeline.entry().textProperty().get().isEmpty()));
-        acts.add(Act.keyed(
-                group, words.get("act.crew"), "Shortcut+Shift+L", () -> pane.toggle(Optional.of(crew.root()))));
         acts.add(Act.keyed(group, words.get("act.view"), "Shortcut+T", model::turnView)
                 .when(model::isPast));
         acts.add(Act.keyed(group, words.get("act.now"), "Esc", () -> model.look(Optional.empty()))

@@ -1,19 +1,17 @@
 package tocsin.ui.room;
 
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.SidePane;
 
 /// Where the parts of a room stand: people at the left, the timeline in the middle, what is due at the right, the way
 /// through time at the foot.
 public final class RoomPane {
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final Measure LEFT = new Measure(300, 240, 640);
     private static final Measure RIGHT = new Measure(340, 280, 940);
 
@@ -41,59 +39,39 @@ public final class RoomPane {
         middle.getChildren().addFirst(places.timeline());
         middle.getChildren().addLast(places.prompt());
         VBox.setVgrow(places.timeline(), javafx.scene.layout.Priority.ALWAYS);
-        places.left().ifPresent(side -> {
-            frame.setLeft(side);
-            follow(side, LEFT);
-        });
-        places.right().ifPresent(side -> {
-            frame.setRight(side);
-            follow(side, RIGHT);
-        });
-        places.foot().ifPresent(frame::setBottom);
+        frame.setLeft(places.left());
+        follow(places.left(), LEFT);
+        frame.setRight(places.right());
+        follow(places.right(), RIGHT);
+        frame.setBottom(places.foot());
         model.pastProperty().addListener((_, _, past) -> root.pseudoClassStateChanged(PAST, past));
         return root;
     }
 
-    record Places(
-            Parent header,
-            Parent timeline,
-            Parent prompt,
-            Optional<Parent> left,
-            Optional<Parent> right,
-            Optional<Parent> foot) {}
+    record Places(Parent header, Parent timeline, Parent prompt, SidePane left, SidePane right, Parent foot) {}
 
     /// How wide a side stands, and from which width of the room on there is a place for it.
     private record Measure(double wide, double narrow, double least) {}
 
     /// At 200 per cent a usual screen has little room: the timeline keeps it.
-    private void follow(Parent side, Measure measure) {
+    private void follow(SidePane side, Measure measure) {
         frame.widthProperty()
                 .addListener((_, before, now) -> fit(side, measure, before.doubleValue(), now.doubleValue()));
         fit(side, measure, 0, WIDE_ROOM);
     }
 
-    private static void fit(Parent side, Measure measure, double before, double now) {
+    private static void fit(SidePane side, Measure measure, double before, double now) {
         boolean room = now >= measure.least();
         if (before == 0 || room != before >= measure.least()) {
             // Whoever hid it at the same width finds it as they left it.
             side.setVisible(room);
             side.setManaged(room);
         }
-        if (side instanceof Region region) {
-            double width = now < WIDE_ROOM ? measure.narrow() : measure.wide();
-            region.pseudoClassStateChanged(NARROW, now < WIDE_ROOM);
-            region.setMinWidth(width);
-            region.setPrefWidth(width);
-            region.setMaxWidth(width);
-        }
-    }
-
-    /// Hides a side, or brings it back as it was.
-    void toggle(Optional<Parent> side) {
-        side.ifPresent(pane -> {
-            pane.setVisible(!pane.isVisible());
-            pane.setManaged(pane.isVisible());
-        });
+        double width = now < WIDE_ROOM ? measure.narrow() : measure.wide();
+        side.narrowProperty().set(now < WIDE_ROOM);
+        side.setMinWidth(width);
+        side.setPrefWidth(width);
+        side.setMaxWidth(width);
     }
 
     public RoomModel getModel() {

@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tocsin.app.Safe;
 import tocsin.domain.checklist.Checklist;
 import tocsin.domain.checklist.ChecklistText;
 import tocsin.domain.checklist.Checklists;
 import tocsin.domain.organisation.Setting;
+import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
+import tocsin.domain.severity.Stakeholder;
 import tocsin.ui.kit.Words;
 
 /// Settings and their values as people say them: `4bh` is four business hours.
@@ -44,6 +47,7 @@ final class SettingWords {
     String row(Setting setting) {
         return type(setting)
                 .map(type -> words.get("setting.checklist", words.texts().name("type", type)))
+                .or(() -> role(setting).map(role -> words.get("setting.role", words.role(role))))
                 .orElseGet(() -> words.get("setting." + family(setting)));
     }
 
@@ -52,12 +56,14 @@ final class SettingWords {
         return type(setting)
                 .map(type -> words.texts().name("type", type))
                 .map(name -> name.substring(0, 1).toUpperCase(words.locale()) + name.substring(1))
+                .or(() -> role(setting).map(words::role))
                 .orElseGet(() -> row(setting));
     }
 
     /// What it changes, in one sentence.
     String meaning(Setting setting) {
-        return words.get("setting.says." + (type(setting).isPresent() ? "checklist" : family(setting)));
+        String family = type(setting).isPresent() ? "checklist" : role(setting).isPresent() ? "role" : family(setting);
+        return words.get("setting.says." + family);
     }
 
     static Optional<Severity> severity(Setting setting) {
@@ -71,6 +77,34 @@ final class SettingWords {
         return Arrays.stream(IncidentType.values())
                 .filter(type -> Setting.checklist(type) == setting)
                 .findFirst();
+    }
+
+    static Optional<Role> role(Setting setting) {
+        return setting.key().startsWith("role.")
+                ? Role.ofWord(setting.key().substring("role.".length()))
+                : Optional.empty();
+    }
+
+    private static boolean ofGroups(Setting setting) {
+        return severity(setting)
+                .filter(severity -> Setting.stakeholders(severity) == setting)
+                .isPresent();
+    }
+
+    private static List<Stakeholder> groups(String value) {
+        return Arrays.stream(value.split("[ ,]+", -1))
+                .flatMap(word -> Stakeholder.ofWord(word).stream())
+                .toList();
+    }
+
+    /// A value where there is room for all of it.
+    String whole(Setting setting, String value, Checklists shipped) {
+        List<Stakeholder> groups = ofGroups(setting) ? groups(value) : List.of();
+        return groups.isEmpty()
+                ? value(setting, value, shipped)
+                : groups.stream()
+                        .map(group -> words.texts().name("stakeholder", group))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String family(Setting setting) {
@@ -92,6 +126,15 @@ final class SettingWords {
 
     /// A value that is no checklist.
     String value(Setting setting, String value) {
+        if (role(setting).isPresent()) {
+            return value.isBlank() ? role(setting).map(words::role).orElse("") : Safe.line(value);
+        }
+        if (ofGroups(setting)) {
+            List<Stakeholder> groups = groups(value);
+            return groups.isEmpty()
+                    ? words.get("settings.nothing")
+                    : words.get("settings.groups", words.number(groups.size()));
+        }
         if (value.isBlank()) {
             return words.get(setting == Setting.ZONE ? "settings.zone.none" : "settings.none");
         }

@@ -115,10 +115,10 @@ public final class SettingsModel {
         boolean changed = !organisation.isShipped(setting);
         name.set(said.name(setting));
         meaning.set(said.meaning(setting));
-        value.set(said.value(setting, organisation.value(setting), lists));
+        value.set(said.whole(setting, organisation.value(setting), lists));
         shipped.set(
                 changed
-                        ? words.get("settings.shipped", said.value(setting, setting.shipped(), lists))
+                        ? words.get("settings.shipped", said.whole(setting, setting.shipped(), lists))
                         : words.get("settings.isShipped"));
         lastWord.set(organisation
                 .lastWord(setting)

@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tocsin.domain.organisation.Setting;
+import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
 import tocsin.ui.kit.Act;
@@ -32,7 +33,13 @@ import tocsin.ui.kit.Screens;
 public final class SettingsPane {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final List<Function<Severity, Setting>> BY_LEVEL = List.of(
-            Setting::response, Setting::updates, Setting::ladder, Setting::restore, Setting::soak, Setting::postmortem);
+            Setting::response,
+            Setting::updates,
+            Setting::ladder,
+            Setting::stakeholders,
+            Setting::restore,
+            Setting::soak,
+            Setting::postmortem);
 
     private final SettingsModel model;
     private final Runnable edit;
@@ -57,6 +64,12 @@ public final class SettingsPane {
 
     @FXML
     private VBox lists;
+
+    @FXML
+    private VBox firstRoles;
+
+    @FXML
+    private VBox moreRoles;
 
     @FXML
     private Label deskHead;
@@ -88,6 +101,12 @@ public final class SettingsPane {
         rows(every, Setting.SOAK_SECURITY, Setting.REOPEN, Setting.UNDO, Setting.DUTY);
         rows(hours, Setting.HOURS, Setting.HOLIDAYS, Setting.ZONE);
         rows(lists, Arrays.stream(IncidentType.values()).map(Setting::checklist).toArray(Setting[]::new));
+        List<Role> roles = List.of(Role.values());
+        int half = (roles.size() + 1) / 2;
+        rows(firstRoles, roles.subList(0, half).stream().map(Setting::role).toArray(Setting[]::new));
+        rows(
+                moreRoles,
+                roles.subList(half, roles.size()).stream().map(Setting::role).toArray(Setting[]::new));
         model.clashes().addListener((Observable _) -> cards());
         cards();
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);

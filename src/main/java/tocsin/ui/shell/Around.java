@@ -63,8 +63,8 @@ final class Around implements AutoCloseable {
 
     List<RailItem> stops() {
         return List.of(
-                new RailItem(new Place.AmongPeople(), words.get("rail.people"), "", "", "Ctrl U"),
-                new RailItem(new Place.InSettings(), words.get("rail.settings"), "", "", "Ctrl ,"));
+                new RailItem(new Place.AmongPeople(), words.get("rail.people"), "", "", words.key("Ctrl U")),
+                new RailItem(new Place.InSettings(), words.get("rail.settings"), "", "", words.key("Ctrl ,")));
     }
 
     private void reveal(PersonId person) {

@@ -18,11 +18,16 @@ public final class ChipRow extends Region {
     public ChipRow() {
         more.getStyleClass().add("more");
         getStyleClass().add("chip-row");
+        getChildren().add(more);
     }
 
-    void fill(List<? extends Node> chips) {
-        getChildren().setAll(chips);
-        getChildren().add(more);
+    /// After those that are there.
+    void add(Node chip) {
+        getChildren().add(count(), chip);
+    }
+
+    int count() {
+        return getChildren().size() - 1;
     }
 
     /// How many things are due, shown here or not.

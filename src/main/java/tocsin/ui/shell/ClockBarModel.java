@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import tocsin.app.Agenda;
 import tocsin.app.Due;
 import tocsin.app.Pulse;
 import tocsin.app.Pulses;
@@ -36,7 +37,7 @@ public final class ClockBarModel {
     }
 
     public void show(Pulses.Snapshot snapshot, Instant now) {
-        show(Outlook.of(snapshot, now), now);
+        show(Outlook.of(new Agenda(), snapshot, now), now);
     }
 
     void show(Outlook outlook, Instant now) {

@@ -30,11 +30,19 @@ public final class ClockBarPane {
 
     @FXML
     void initialize() {
-        row.fill(model.chips().stream()
-                .map(chip -> new ChipPane(chip, open).draw(screens))
-                .toList());
-        row.total(model.getTotal());
-        model.totalProperty().addListener((_, _, total) -> row.total(total.intValue()));
+        total(model.getTotal());
+        model.totalProperty().addListener((_, _, total) -> total(total.intValue()));
+    }
+
+    /// A chip is drawn when there is something for it to say.
+    private void total(int total) {
+        for (ChipModel chip : model.chips()
+                .subList(
+                        row.count(),
+                        Math.max(row.count(), Math.min(total, model.chips().size())))) {
+            row.add(new ChipPane(chip, open).draw(screens));
+        }
+        row.total(total);
     }
 
     @FXML

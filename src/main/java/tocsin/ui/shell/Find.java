@@ -106,10 +106,14 @@ final class Find implements Prompt, AutoCloseable {
         List<Hit> hits = answer.hits().list();
         return hits.isEmpty()
                 ? new Wanting(words.get("find.none"), List.of())
-                : new Ready(words.get("find.count", words.number(answer.hits().total())), List.of(), options(), () -> {
+                : new Ready(words.get("find.count", count(answer.hits())), List.of(), options(), () -> {
                     go.accept(hits.getFirst());
                     return CompletableFuture.completedFuture(new Done(""));
                 });
+    }
+
+    private String count(Hits hits) {
+        return words.number(hits.total()) + (hits.uncounted() ? "+" : "");
     }
 
     private List<Option> options() {

@@ -8,6 +8,9 @@ public sealed interface Place {
 
     record InRoom(IncidentId id) implements Place {}
 
+    /// Its postmortem.
+    record AtPostmortem(IncidentId id) implements Place {}
+
     /// The board for everybody to read, in a window of its own and with larger type.
     record OnWall() implements Place {}
 

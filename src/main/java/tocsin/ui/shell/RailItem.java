@@ -7,6 +7,6 @@ package tocsin.ui.shell;
 public record RailItem(Place place, String name, String note, String style, String cap) {
     /// Incidents and the board stand at the upper end; what is around them, at the lower.
     boolean work() {
-        return place instanceof Place.OnBoard || place instanceof Place.InRoom;
+        return place instanceof Place.OnBoard || place instanceof Place.InRoom || place instanceof Place.AtPostmortem;
     }
 }

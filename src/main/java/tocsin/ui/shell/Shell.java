@@ -10,14 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
+import tocsin.app.Agenda;
 import tocsin.app.Console;
 import tocsin.app.Pulse;
 import tocsin.app.Pulses;
@@ -41,6 +44,7 @@ import tocsin.ui.kit.Screen;
 import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
+import tocsin.ui.postmortem.Postmortem;
 import tocsin.ui.room.Room;
 import tocsin.ui.sight.Past;
 
@@ -51,6 +55,10 @@ public final class Shell implements AutoCloseable {
     private static final Duration NOTICE = Duration.ofSeconds(8);
     private static final String ROOMS = ".rooms";
     private static final String HERE = ".here";
+    private static final String PAPERS = ".papers";
+    private static final String PEOPLE = "people";
+    private static final String PAPER = "postmortem:";
+    private static final String SETTINGS = "settings";
 
     private final String name;
     private final Ground ground;
@@ -65,6 +73,7 @@ public final class Shell implements AutoCloseable {
     private final Parent root;
     private final Board board;
     private final Map<IncidentId, Room> rooms = new LinkedHashMap<>();
+    private final Map<IncidentId, Postmortem> papers = new LinkedHashMap<>();
     private final Around around;
     private final ClockBarModel bar;
     private final StatusModel strip;
@@ -126,7 +135,8 @@ public final class Shell implements AutoCloseable {
         pane.bottom(new StatusPane(strip, screens).draw());
         Consumer<Outlook> toScreen = ground.relay().newest(this::show);
         InstantSource wall = surroundings.wall();
-        pulses = ground.pulses().follow(snapshot -> toScreen.accept(Outlook.of(snapshot, wall.instant())));
+        var agenda = new Agenda();
+        pulses = ground.pulses().follow(snapshot -> toScreen.accept(Outlook.of(agenda, snapshot, wall.instant())));
         board.keep(Drafts.of(session, name));
         restore();
         pane.show(current.root());
@@ -152,7 +162,7 @@ public final class Shell implements AutoCloseable {
         String group = words.get("keys.window");
         acts.add(Act.keyed(group, words.get("act.palette"), "Shortcut+K", this::openPalette));
         acts.add(Act.keyed(group, words.get("act.keys"), "Shortcut+Slash", this::openKeys));
-        acts.add(Act.keyed(group, words.get("act.find"), "Shortcut+F", () -> palette.ask(find)));
+        acts.add(Act.keyed(group, words.get("act.find"), "Shortcut+F", this::openFind));
         acts.add(Act.keyed(group, words.get("act.declare"), "Shortcut+N", this::declare));
         acts.add(Act.keyed(group, words.get("act.board"), "Shortcut+1", () -> go(new Place.OnBoard())));
         int number = 2;
@@ -166,6 +176,8 @@ public final class Shell implements AutoCloseable {
         }
         acts.addAll(around.acts());
         acts.add(Act.keyed(group, words.get("act.close"), "Shortcut+W", this::closeRoom)
+                .when(() -> current instanceof Room || current instanceof Postmortem));
+        acts.add(Act.keyed(group, words.get("act.postmortem"), "Shortcut+P", this::toPostmortem)
                 .when(() -> current instanceof Room));
         acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
         acts.add(Act.named(group, words.get("act.wall"), () -> another.accept(new Place.OnWall())));
@@ -187,9 +199,11 @@ public final class Shell implements AutoCloseable {
                 words.get("keys.incidents"), pulse.number() + " " + Safe.line(pulse.title()), () -> enter(pulse.id()));
     }
 
-    /// Goes on where a person was while the journal was still being read.
+    /// Goes on where a person was while the journal was still being read, and does what was asked for there. The
+    /// window must show this desk already.
     public void resume(Foyer foyer) {
         board.resume(foyer.board());
+        foyer.handOver(this);
     }
 
     /// What the window itself can do.
@@ -254,11 +268,12 @@ public final class Shell implements AutoCloseable {
         current.leave();
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
+            case Place.AtPostmortem(var id) -> papers.computeIfAbsent(id, this::paper);
             case Place.AmongPeople _ -> around.people();
             case Place.InSettings _ -> around.settings();
             default -> board;
         };
-        model.here(current instanceof Room room ? new Place.InRoom(room.id()) : place);
+        model.here(place);
         stops();
         pane.show(current.root());
         current.enter();
@@ -269,11 +284,33 @@ public final class Shell implements AutoCloseable {
         return new Room(ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
     }
 
+    private Postmortem paper(IncidentId id) {
+        return new Postmortem(
+                id,
+                new Postmortem.Ground(
+                        ground.console(),
+                        ground.rules(),
+                        surroundings,
+                        ground.relay(),
+                        session,
+                        this::stops,
+                        () -> enter(id)));
+    }
+
     private void closeRoom() {
-        if (current instanceof Room room) {
+        Screen left = current;
+        if (left instanceof Room room) {
             rooms.remove(room.id());
-            room.close();
-            go(new Place.OnBoard());
+        } else if (left instanceof Postmortem paper) {
+            papers.remove(paper.id());
+        }
+        go(new Place.OnBoard());
+        left.close();
+    }
+
+    private void toPostmortem() {
+        if (current instanceof Room room) {
+            go(new Place.AtPostmortem(room.id()));
         }
     }
 
@@ -282,7 +319,11 @@ public final class Shell implements AutoCloseable {
         board.declare();
     }
 
-    private void openPalette() {
+    void openFind() {
+        palette.ask(find);
+    }
+
+    void openPalette() {
         var all = new ArrayList<>(acts());
         all.addAll(places());
         all.addAll(around.places());
@@ -308,6 +349,15 @@ public final class Shell implements AutoCloseable {
             stops.add(new RailItem(
                     new Place.InRoom(room.id()), name, room.title(), room.style(), number <= 9 ? "" + number++ : ""));
         }
+        for (Postmortem paper : papers.values()) {
+            String name = paper.id().number().substring("INC-2026-".length());
+            stops.add(new RailItem(
+                    new Place.AtPostmortem(paper.id()),
+                    name,
+                    words.get("rail.postmortem", paper.title()),
+                    "written",
+                    ""));
+        }
         stops.addAll(around.stops());
         model.getStops().setAll(stops);
     }
@@ -321,26 +371,55 @@ public final class Shell implements AutoCloseable {
     }
 
     private void keep() {
-        session.put(name + ROOMS, rooms.keySet().stream().map(IncidentId::value).collect(Collectors.joining(" ")));
-        session.put(name + HERE, current instanceof Room room ? room.id().value() : "");
+        session.put(name + ROOMS, listed(rooms.keySet()));
+        session.put(name + PAPERS, listed(papers.keySet()));
+        session.put(
+                name + HERE,
+                switch (model.getHere()) {
+                    case Place.InRoom(var id) -> id.value();
+                    case Place.AtPostmortem(var id) -> PAPER + id.value();
+                    case Place.AmongPeople _ -> PEOPLE;
+                    case Place.InSettings _ -> SETTINGS;
+                    case Place.OnBoard _, Place.OnWall _ -> "";
+                });
     }
 
     /// The tabs that were open when the window went, however it went.
     private void restore() {
-        for (String id : session.get(name + ROOMS).orElse("").split(" ", -1)) {
-            if (IncidentId.isWellFormed(id) && ground.console().incidents().contains(new IncidentId(id))) {
-                var known = new IncidentId(id);
-                rooms.put(known, room(known));
-            }
+        kept(ROOMS).forEach(id -> rooms.put(id, room(id)));
+        kept(PAPERS).forEach(id -> papers.put(id, paper(id)));
+        switch (session.get(name + HERE).orElse("")) {
+            case PEOPLE -> back(new Place.AmongPeople(), around.people());
+            case SETTINGS -> back(new Place.InSettings(), around.settings());
+            case String at
+            when at.startsWith(PAPER) && IncidentId.isWellFormed(at.substring(PAPER.length())) ->
+                Optional.ofNullable(papers.get(new IncidentId(at.substring(PAPER.length()))))
+                        .ifPresent(paper -> back(new Place.AtPostmortem(paper.id()), paper));
+            case String id
+            when IncidentId.isWellFormed(id) ->
+                Optional.ofNullable(rooms.get(new IncidentId(id)))
+                        .ifPresent(room -> back(new Place.InRoom(room.id()), room));
+            default -> {}
         }
-        session.get(name + HERE)
+    }
+
+    private static String listed(Set<IncidentId> ids) {
+        return ids.stream().map(IncidentId::value).collect(Collectors.joining(" "));
+    }
+
+    /// Those that the profile still holds.
+    private List<IncidentId> kept(String tabs) {
+        List<IncidentId> known = ground.console().incidents();
+        return Stream.of(session.get(name + tabs).orElse("").split(" ", -1))
                 .filter(IncidentId::isWellFormed)
                 .map(IncidentId::new)
-                .map(rooms::get)
-                .ifPresent(room -> {
-                    current = room;
-                    model.here(new Place.InRoom(room.id()));
-                });
+                .filter(known::contains)
+                .toList();
+    }
+
+    private void back(Place place, Screen screen) {
+        current = screen;
+        model.here(place);
     }
 
     @Override
@@ -349,6 +428,7 @@ public final class Shell implements AutoCloseable {
         pulses.close();
         find.close();
         rooms.values().forEach(Room::close);
+        papers.values().forEach(Postmortem::close);
         around.close();
         board.close();
     }

@@ -2,6 +2,8 @@ package tocsin.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -14,7 +16,10 @@ import javafx.scene.shape.Rectangle;
 /// is being written.
 final class Foot extends Region {
     private ListView<?> list = new ListView<>();
+    private IntConsumer told = _ -> {};
     private boolean following = true;
+    private boolean watched;
+    private boolean moved;
 
     Foot() {
         var clip = new Rectangle();
@@ -23,8 +28,10 @@ final class Foot extends Region {
         setClip(clip);
     }
 
-    void hold(ListView<?> held) {
+    /// @param scrolled told at which place the rows in sight begin, after that has changed
+    void hold(ListView<?> held, IntConsumer scrolled) {
         list = held;
+        told = scrolled;
         getChildren().setAll(held);
         held.addEventFilter(ScrollEvent.ANY, _ -> release());
         held.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> release());
@@ -38,10 +45,31 @@ final class Foot extends Region {
         list.resizeRelocate(0, 0, getWidth(), getHeight());
         list.applyCss();
         list.layout();
+        watch();
         if (follow) {
             settle();
         }
         list.relocate(0, blank());
+    }
+
+    private void watch() {
+        if (!watched && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            watched = true;
+            flow.positionProperty().addListener((_, _, _) -> {
+                if (!moved) {
+                    moved = true;
+                    // Not while the rows are being laid out.
+                    Platform.runLater(() -> tell(flow));
+                }
+            });
+        }
+    }
+
+    private void tell(VirtualFlow<?> flow) {
+        moved = false;
+        if (flow.getFirstVisibleCell() != null) {
+            told.accept(flow.getFirstVisibleCell().getIndex());
+        }
     }
 
     /// Shows the newest row, and each newer one, until somebody scrolls.
@@ -60,8 +88,10 @@ final class Foot extends Region {
             for (int i = 0; i < 2 && !settled(flow); i++) {
                 flow.scrollTo(flow.getCellCount() - 1);
                 flow.layout();
-                flow.scrollPixels(list.getHeight());
-                flow.layout();
+                if (!settled(flow)) {
+                    flow.scrollPixels(list.getHeight());
+                    flow.layout();
+                }
             }
         }
     }
@@ -74,9 +104,10 @@ final class Foot extends Region {
                 && Math.abs(last.getBoundsInParent().getMaxY() - flow.getHeight()) < 1;
     }
 
-    /// The last row is in sight, or there is none.
+    /// The last row is in sight, or there is none, or nobody has scrolled away from where it comes.
     boolean atFoot() {
-        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        return following
+                || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
                 || flow.getLastVisibleCell() == null
                 || flow.getLastVisibleCell().getIndex() >= flow.getCellCount() - 1;
     }

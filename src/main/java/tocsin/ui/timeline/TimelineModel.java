@@ -20,6 +20,7 @@ public final class TimelineModel {
     private final Words words;
     private final Consumer<Sieve> wish;
     private final RowList<Row> rows = new RowList<>();
+    private final Excerpt excerpt = new Excerpt();
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
@@ -43,6 +44,7 @@ public final class TimelineModel {
         times = new Times(zone, words);
         Optional<Entry> pointed = chosenEntry();
         rows.show(fresh.rows());
+        excerpt.show(fresh.rows());
         arrivals.settle();
         chosen = pointed.map(Entry::id).map(this::indexOf).orElse(-1);
         none.set(fresh.rows().isEmpty() && sieve.narrows());
@@ -163,13 +165,6 @@ public final class TimelineModel {
         return rows.size() > 1 ? 1 : -1;
     }
 
-    int indexOf(Row row) {
-        return switch (row) {
-            case Row.Line(var entry, var _) -> indexOf(entry.id());
-            case Row.Day day -> rows.indexOf(day);
-        };
-    }
-
     private int indexOf(FactId entry) {
         for (int i = rows.size() - 1; i >= 0; i--) {
             if (rows.get(i) instanceof Row.Line(var each, var _) && each.id().equals(entry)) {
@@ -189,6 +184,11 @@ public final class TimelineModel {
 
     public ObservableList<Row> getRows() {
         return rows;
+    }
+
+    /// The rows that are laid out.
+    Excerpt excerpt() {
+        return excerpt;
     }
 
     public String getHeading() {

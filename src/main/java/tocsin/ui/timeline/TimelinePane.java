@@ -30,6 +30,7 @@ public final class TimelinePane implements Part {
     private static final int PAGE = 12;
 
     private final TimelineModel model;
+    private final Excerpt excerpt;
     private final EntryModel entry;
     private final IntakeModel intake;
     private final Deeds deeds;
@@ -59,6 +60,7 @@ public final class TimelinePane implements Part {
             Words words,
             Screens screens) {
         this.model = model;
+        this.excerpt = model.excerpt();
         this.entry = entry;
         this.intake = intake;
         this.deeds = deeds;
@@ -74,15 +76,16 @@ public final class TimelinePane implements Part {
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         line.onPaste(board -> into(line, intake.paste(Parcel.of(board))));
         new DropPlace(this::open, intake, words -> into(line, words)).stand(box);
-        list.setItems(model.getRows());
+        list.setItems(excerpt.shown());
         var pictures = new Thumbnails(intake::fileOf, intake.screen(), words);
         list.setCellFactory(_ -> new RowCell(model, pictures, this::isNews));
         list.setOnMouseClicked(_ -> {
-            model.choose(list.getSelectionModel().getSelectedIndex());
+            int place = list.getSelectionModel().getSelectedIndex();
+            model.choose(place < 0 ? -1 : excerpt.rowAt(place));
             point();
             line.requestFocus();
         });
-        foot.hold(list);
+        foot.hold(list, this::slide);
         VBox.setVgrow(foot, Priority.ALWAYS);
         box.getChildren().add(2, foot);
     }
@@ -124,12 +127,10 @@ public final class TimelinePane implements Part {
     /// The rows that belong to the picture.
     public void show(Rows rows) {
         // Whoever reads further up stays where they are.
-        boolean atFoot = model.chosen() < 0 && foot.atFoot();
+        boolean atFoot = model.chosen() < 0 && excerpt.atEnd() && foot.atFoot();
         List<Foot.Anchor> reading = atFoot ? List.of() : foot.anchors();
         model.show(rows, sight.map(Sight::zone).orElse(java.time.ZoneOffset.UTC));
-        if (model.chosen() >= 0) {
-            list.getSelectionModel().select(model.chosen());
-        }
+        select();
         if (atFoot) {
             toFoot();
         } else {
@@ -138,12 +139,33 @@ public final class TimelinePane implements Part {
         revealNow();
     }
 
+    private void select() {
+        int place = model.chosen() < 0 ? -1 : excerpt.placeOf(model.chosen());
+        if (place >= 0 && place < excerpt.shown().size()) {
+            list.getSelectionModel().select(place);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
+    }
+
     /// Whatever came above or below, what is being read stays where it is.
     private void stay(List<Foot.Anchor> reading) {
-        reading.stream()
-                .filter(anchor -> model.indexOf(anchor.row()) >= 0)
-                .findFirst()
-                .ifPresent(anchor -> foot.hold(model.indexOf(anchor.row()), anchor.y()));
+        for (Foot.Anchor anchor : reading) {
+            int place = excerpt.find(anchor.row());
+            if (place >= 0) {
+                foot.hold(place, anchor.y());
+                return;
+            }
+        }
+    }
+
+    /// Somebody scrolled close to where the rows that are laid out end, and others do not.
+    private void slide(int place) {
+        List<Foot.Anchor> reading = foot.anchors();
+        if (excerpt.reach(excerpt.rowAt(place))) {
+            select();
+            stay(reading);
+        }
     }
 
     @Override
@@ -302,16 +324,18 @@ public final class TimelinePane implements Part {
     private void point() {
         int chosen = model.chosen();
         if (chosen < 0) {
-            list.getSelectionModel().clearSelection();
+            select();
             toFoot();
         } else {
             foot.release();
-            list.getSelectionModel().select(chosen);
-            list.scrollTo(Math.max(0, chosen - 4));
+            excerpt.reach(chosen);
+            select();
+            list.scrollTo(Math.max(0, excerpt.placeOf(chosen) - 4));
         }
     }
 
     private void toFoot() {
+        excerpt.toEnd();
         foot.follow();
     }
 }

@@ -26,6 +26,7 @@ import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.postmortem.ReviewFact;
@@ -46,6 +47,7 @@ final class Chaos {
                     CrewFact.class,
                     ReviewFact.class,
                     ProseFact.class,
+                    AnalysisFact.class,
                     ChecklistFact.class,
                     DeskFact.class)
             .flatMap(Chaos::leaves)

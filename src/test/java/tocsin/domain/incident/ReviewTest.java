@@ -61,7 +61,7 @@ import tocsin.domain.incident.Outcome.Refused;
 import tocsin.domain.postmortem.ActionItem;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Comment;
-import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.Hardens;
 import tocsin.domain.postmortem.MeetingNote;
@@ -262,7 +262,7 @@ class ReviewTest {
                 new Write(List.of(new TextInserted("summary", Optional.empty(), Side.AFTER, "more"))),
                 new StateCause("Gate 12", "never run"),
                 new StateImpact("checkout", "none", "50 orders"),
-                new MeasureImpact(Figure.USERS, "4 000"),
+                new MeasureImpact(Damage.USERS, "4 000"),
                 action("Do one thing more"))) {
             Story story = incident(SEV1).hardening().hardened();
             assertThat(story.gates(Phase.CLOSED)).noneMatch(Gate::stops);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import tocsin.domain.incident.Rules;
 import tocsin.domain.organisation.OrganisationCommand.ChangeSetting;
 import tocsin.domain.organisation.OrganisationCommand.DropTeam;
 import tocsin.domain.organisation.OrganisationCommand.LetGo;
+import tocsin.domain.organisation.OrganisationCommand.Rename;
 import tocsin.domain.organisation.OrganisationCommand.ResetSetting;
 import tocsin.domain.organisation.OrganisationCommand.SetPerson;
 import tocsin.domain.organisation.OrganisationCommand.SetService;
@@ -40,6 +42,7 @@ import tocsin.domain.organisation.OrganisationCommand.SetTeam;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
+import tocsin.domain.severity.Stakeholder;
 
 /// People, teams, services and settings: what may be set, how it folds, and what the rules make of it.
 class OrganisationTest {
@@ -109,6 +112,73 @@ class OrganisationTest {
             assertThat(ana.isTrainedAs(Role.SCRIBE)).isTrue();
         });
         assertThat(office.now().person(new PersonId("ANA"))).isPresent();
+    }
+
+    @Test
+    void aRenamedPersonKeepsEverythingAndIsFoundByTheOldNameToo() {
+        var novak = new PersonId("Ana Novak");
+        office.does(
+                person(new PersonId("Ana Kovac"), "AK", Optional.empty()),
+                new SetTeam("Payments", Optional.of(new PersonId("Ana Kovac"))),
+                new SetService("checkout", Optional.empty(), Optional.of(new PersonId("Ana Kovac"))),
+                new Rename(new PersonId("Ana Kovac"), novak));
+
+        Organisation now = office.now();
+        assertThat(now.people()).extracting(Person::id).containsExactly(novak);
+        assertThat(now.person(new PersonId("ana kovac")))
+                .hasValueSatisfying(ana -> assertThat(ana.initials()).isEqualTo("AN"));
+        assertThat(now.team("payments").orElseThrow().lead()).contains(novak);
+        assertThat(now.service("checkout").orElseThrow().owner()).contains(novak);
+        assertThat(now.clashes()).isEmpty();
+        office.does(new LetGo(novak));
+        assertThat(office.now().people()).isEmpty();
+    }
+
+    @Test
+    void initialsThatWereChosenStayAndTakenOnesAreLeftToTheirOwner() {
+        office.does(person(ANA, "BOSS", Optional.empty()), new Rename(ANA, new PersonId("Eva")));
+        assertThat(office.now().initials("boss")).isPresent();
+        office.does(person(BEN, "B", Optional.empty()), person(new PersonId("Zoe"), "Z", Optional.empty()));
+        office.does(new Rename(BEN, new PersonId("Zed")));
+        assertThat(office.now().person(BEN).orElseThrow().initials()).isEqualTo("B");
+    }
+
+    @Test
+    void nobodyGetsTheNameOfSomebodyElse() {
+        office.does(person(ANA, "AK", Optional.empty()), person(BEN, "BO", Optional.empty()));
+        assertThat(office.refusal(new Rename(ANA, BEN))).isEqualTo("refused.person.nameTaken");
+        assertThat(office.refusal(new Rename(ANA, ANA))).isEqualTo("refused.person.sameName");
+        assertThat(office.refusal(new Rename(new PersonId("Zoe"), new PersonId("Eva"))))
+                .isEqualTo("refused.person.none");
+        office.does(new Rename(ANA, new PersonId("ANA")));
+        assertThat(office.now().people())
+                .extracting(person -> person.id().name())
+                .contains("ANA");
+    }
+
+    @Test
+    void whoChangedAPersonThatWasRenamedMeanwhileMeansTheSamePerson() {
+        office.does(person(ANA, "AK", Optional.empty()));
+        FactId seen = office.now().person(ANA).orElseThrow().fact();
+        office.does(new Rename(ANA, new PersonId("Eva")));
+        office.write(new OrganisationFact.PersonSet(ANA, "AK", "555", List.of(), Optional.empty(), Optional.of(seen)));
+        assertThat(office.now().people()).singleElement().satisfies(eva -> {
+            assertThat(eva.id().name()).isEqualTo("Eva");
+            assertThat(eva.contact()).isEqualTo("555");
+        });
+        assertThat(office.now().clashes()).hasSize(1);
+        office.write(new OrganisationFact.PersonSet(ANA, "AX", "", List.of(), Optional.empty(), Optional.empty()));
+        assertThat(office.now().people()).as("somebody new of that name").hasSize(2);
+    }
+
+    @Test
+    void namesThatGoRoundAreReadToTheEnd() {
+        var eva = new PersonId("Eva");
+        office.does(person(ANA, "AK", Optional.empty()), new Rename(ANA, eva), new Rename(eva, ANA));
+        assertThat(office.now().person(eva).orElseThrow().id()).isEqualTo(ANA);
+        office.write(new OrganisationFact.PersonRenamed(BEN, eva, "E", Optional.empty()));
+        office.write(new OrganisationFact.PersonRenamed(eva, BEN, "B", Optional.empty()));
+        assertThat(office.now().person(BEN)).isEmpty();
     }
 
     @Test
@@ -242,6 +312,8 @@ class OrganisationTest {
         Organisation now = office.now();
         assertThat(now.value(setting)).isEqualTo(other);
         assertThat(now.rules(BERLIN).equals(Rules.shipped(BERLIN))
+                        && Arrays.stream(Role.values())
+                                .allMatch(role -> now.roleName(role).isEmpty())
                         && now.checklists(Checklists.NONE).equals(Checklists.NONE))
                 .as(setting.key())
                 .isFalse();
@@ -264,8 +336,34 @@ class OrganisationTest {
                     default -> "Asia/Tokyo";
                 };
             case "undo" -> "60s";
+            case "stakeholders" -> "legal";
+            case "role" -> "Our " + setting.key();
             default -> "3h";
         };
+    }
+
+    @Test
+    void aRoleIsCalledAsTheTeamCallsItAndNoTwoAreCalledTheSame() {
+        office.does(new ChangeSetting("role.scribe", "  Log   keeper "));
+        assertThat(office.now().roleName(Role.SCRIBE)).contains("Log keeper");
+        assertThat(office.now().roleNamed("LOG KEEPER")).contains(Role.SCRIBE);
+        assertThat(office.now().roleName(Role.DEPUTY)).isEmpty();
+        assertThat(office.refusal(new ChangeSetting("role.deputy", "log keeper")))
+                .isEqualTo("refused.setting.roleTaken");
+        assertThat(office.refusal(new ChangeSetting("role.deputy", "scribe"))).isEqualTo("refused.setting.roleTaken");
+        assertThat(office.refusal(new ChangeSetting("role.deputy", "x".repeat(41))))
+                .isEqualTo("refused.setting.value");
+    }
+
+    @Test
+    void whoIsToldAtALevelIsTheOrganisationsOwnChoice() {
+        office.does(new ChangeSetting("stakeholders.sev4", "nobody"), new ChangeSetting("stakeholders.sev1", "legal"));
+        var told = office.now().rules(BERLIN).stakeholders();
+        assertThat(told.informed(Severity.SEV4, IncidentType.OUTAGE)).isEmpty();
+        assertThat(told.informed(Severity.SEV1, IncidentType.OUTAGE)).containsExactly(Stakeholder.LEGAL);
+        assertThat(told.informed(Severity.SEV2, IncidentType.OUTAGE)).hasSize(6);
+        assertThat(office.refusal(new ChangeSetting("stakeholders.sev2", "legal everybody")))
+                .isEqualTo("refused.setting.value");
     }
 
     @Test

@@ -16,6 +16,7 @@ import tocsin.base.PersonId;
 import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.UnknownFact;
+import tocsin.domain.analysis.AnalysisFact;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.LifeFact;
@@ -39,6 +40,7 @@ class FactCodecTest {
                         CrewFact.class,
                         ReviewFact.class,
                         ProseFact.class,
+                        AnalysisFact.class,
                         ChecklistFact.class,
                         OrganisationFact.class,
                         DeskFact.class)

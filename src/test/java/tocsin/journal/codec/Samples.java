@@ -19,6 +19,12 @@ import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.Fact;
+import tocsin.domain.analysis.AnalysisFact;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Differs;
+import tocsin.domain.analysis.FactorCode;
+import tocsin.domain.analysis.FactorPart;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.desk.DeskFact;
@@ -31,7 +37,7 @@ import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.StepResult;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ActionKind;
-import tocsin.domain.postmortem.Figure;
+import tocsin.domain.postmortem.Damage;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.Hardens;
 import tocsin.domain.postmortem.MeetingNote;
@@ -83,6 +89,7 @@ final class Samples {
         all.putAll(crew());
         all.putAll(review());
         all.putAll(prose());
+        all.putAll(analysis());
         all.putAll(desk());
         all.putAll(checklist());
         all.putAll(organisation());
@@ -191,9 +198,31 @@ final class Samples {
                 entry("prose.textDeleted", new ProseFact.TextDeleted("summary", List.of(new Stretch(THIRD, 4, 9)))));
     }
 
+    private static Map<String, Fact> analysis() {
+        return Map.ofEntries(
+                entry(
+                        "analysis.nodeAdded",
+                        new AnalysisFact.NodeAdded(
+                                Figure.FACTORS,
+                                Optional.empty(),
+                                Content.factor(
+                                        FactorCode.SECRET_EXPIRY,
+                                        FactorPart.LATENT,
+                                        "alarm muted 😀",
+                                        Optional.of(THIRD)))),
+                entry(
+                        "analysis.nodeChanged",
+                        new AnalysisFact.NodeChanged(
+                                THIRD,
+                                Content.change("pool", "50", "20", Differs.YES),
+                                Content.change("pool size", "50", "20", Differs.YES))),
+                entry("analysis.nodeMoved", new AnalysisFact.NodeMoved(THIRD, Optional.of(FIRST), Optional.empty())),
+                entry("analysis.nodeDropped", new AnalysisFact.NodeDropped(THIRD, "said twice")));
+    }
+
     private static Map<String, Fact> review() {
         return Map.ofEntries(
-                entry("review.impactMeasured", new ReviewFact.ImpactMeasured(Figure.USERS, "about 4 000 of 31 000")),
+                entry("review.impactMeasured", new ReviewFact.ImpactMeasured(Damage.USERS, "about 4 000 of 31 000")),
                 entry("review.actionBegun", new ReviewFact.ActionBegun(THIRD)),
                 entry(
                         "review.actionReworded",
@@ -290,6 +319,9 @@ final class Samples {
                                 List.of(Role.COMMANDER, Role.SCRIBE),
                                 Optional.of("Payments"),
                                 Optional.of(THIRD))),
+                entry(
+                        "organisation.personRenamed",
+                        new OrganisationFact.PersonRenamed(BO, new PersonId("Bo Novák"), "BN", Optional.of(THIRD))),
                 entry("organisation.personLeft", new OrganisationFact.PersonLeft(BO, Optional.of(THIRD))),
                 entry(
                         "organisation.teamSet",

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import tocsin.app.Answer;
 import tocsin.app.Gesture;
@@ -43,6 +48,8 @@ class BoardModelTest {
             },
             Runnable::run,
             WORDS);
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final List<String> changes = new ArrayList<>();
     private final Desk desk = new Desk();
     private final ActsModel acts = new ActsModel(
             desk,
@@ -50,8 +57,89 @@ class BoardModelTest {
             Given.surroundings(),
             WORDS,
             new Effects(Rules.shipped(Given.BERLIN), new Timing(WORDS, Given.BERLIN), WORDS));
-    private final FacetsModel facets = new FacetsModel(Given.ANA, Views.inMemory(), WORDS);
-    private final BoardModel board = new BoardModel(declare, acts, facets, Given.surroundings(), WORDS);
+    private final FacetsModel facets = new FacetsModel(Views.inMemory(), WORDS);
+    private final BoardModel board = new BoardModel(declare, acts, facets, later::add, Given.surroundings(), WORDS);
+    private final BoardSource source =
+            new BoardSource(Given.ANA, Given.surroundings().wall(), Runnable::run, board::show);
+
+    @Test
+    void thousandsOfCardsComeInPortionsThatAFrameHasRoomFor() {
+        board.wire(source);
+        source.show(snapshot(List.of(many(2_000)), List.of()));
+        assertThat(cards(0)).as("those in sight come one by one").hasSize(1);
+        while (cards(0).size() < ColumnModel.IN_SIGHT) {
+            later.remove().run();
+        }
+        later.remove().run();
+        assertThat(cards(0)).hasSize(ColumnModel.IN_SIGHT + ColumnModel.PORTION);
+        assertThat(board.getColumns().getFirst().getCount()).isEqualTo("2,000");
+        runLater();
+        assertThat(cards(0)).hasSize(2_000);
+        assertThat(cards(0).getFirst().getTitle()).isEqualTo("number 2000");
+        assertThat(cards(0).getLast().getTitle()).isEqualTo("number 1");
+    }
+
+    @Test
+    void aFactOfOneIncidentTouchesOneCardAndMovesNone() {
+        Pulse[] all = many(2_000);
+        show(all);
+        List<CardModel> before = List.copyOf(cards(0));
+        watch(0);
+        all[700] = row(701, Severity.SEV1, "another name", 701);
+        show(all);
+        assertThat(changes).isEmpty();
+        assertThat(later).isEmpty();
+        assertThat(cards(0)).isEqualTo(before);
+        assertThat(cards(0).get(1_299).getTitle()).isEqualTo("another name");
+    }
+
+    @Test
+    void anIncidentThatMovesToTheEndMovesAlone() {
+        Pulse[] all = many(2_000);
+        show(all);
+        CardModel first = cards(0).getFirst();
+        watch(0);
+        all[1_999] = pulse(2_000, Severity.SEV1, "owes a review", Phase.POSTMORTEM, 2_000);
+        show(all);
+        assertThat(changes).containsExactly("-1", "+1");
+        assertThat(cards(0).getLast()).isSameAs(first);
+        assertThat(titles(0).getLast()).isEqualTo("owes a review");
+    }
+
+    @Test
+    void howeverTheyAreMixedTheyComeIntoTheirOrder() {
+        var random = new Random(7);
+        for (int round = 0; round < 60; round++) {
+            Pulse[] some = IntStream.range(1, 200)
+                    .filter(_ -> random.nextInt(3) > 0)
+                    .mapToObj(number -> row(number, Severity.SEV1, "number " + number, random.nextInt(500)))
+                    .toArray(Pulse[]::new);
+            source.show(snapshot(List.of(some), List.of()));
+            for (int left = random.nextInt(20); left > 0 && !later.isEmpty(); left--) {
+                later.remove().run();
+            }
+        }
+        Pulse[] last = many(150);
+        show(last);
+        assertThat(titles(0))
+                .isEqualTo(IntStream.iterate(150, i -> i - 1)
+                        .limit(150)
+                        .mapToObj(i -> "number " + i)
+                        .toList());
+    }
+
+    @Test
+    void theScreenSortsAndCountsNothingItself() {
+        var elsewhere = new ArrayDeque<Runnable>();
+        var slow = new BoardSource(Given.ANA, Given.surroundings().wall(), elsewhere::add, board::show);
+        board.wire(slow);
+        slow.show(snapshot(List.of(many(5)), List.of()));
+        facets.toggle(Facet.MINE);
+        assertThat(cards(0)).isEmpty();
+        assertThat(elsewhere).as("one picture for both").hasSize(1);
+        elsewhere.remove().run();
+        assertThat(titles(0)).containsExactly("number 1");
+    }
 
     @Test
     void eachLevelHasItsColumnWithTheLongestWaitingOnTop() {
@@ -94,6 +182,19 @@ class BoardModelTest {
         assertThat(card.getElapsed()).isEqualTo("20 d 10:59");
         board.tick(Given.NOW.minus(Duration.ofHours(2)));
         assertThat(card.getElapsed()).isEqualTo("00:00:00");
+    }
+
+    @Test
+    void theFootNamesTheKeysOfACardOnlyWhileThereIsOne() {
+        show();
+        assertThat(acts.getFoot().getLine()).isEqualTo("[Ctrl+/] shows all keys");
+        show(row(1, Severity.SEV3, "one", 47));
+        assertThat(acts.getFoot().getLine()).startsWith("[Enter] open");
+        acts.getFoot().say("said", Given.NOW);
+        show();
+        assertThat(acts.getFoot().getLine()).isEqualTo("said");
+        acts.getFoot().clear();
+        assertThat(acts.getFoot().getLine()).isEqualTo("[Ctrl+/] shows all keys");
     }
 
     @Test
@@ -236,12 +337,15 @@ class BoardModelTest {
         facets.toggle(Facet.MINE);
         assertThat(titles(0)).containsExactly("mine");
         facets.choose(Set.of(Facet.SECURITY));
+        runLater();
         assertThat(titles(1)).containsExactly("theirs, security");
         assertThat(titles(0)).isEmpty();
         facets.choose(Set.of(Facet.CLOSED));
+        runLater();
         assertThat(titles(2)).containsExactly("over");
         facets.keep("what ended");
         facets.choose(Set.of());
+        runLater();
         assertThat(titles(0)).hasSize(2);
         assertThat(facets.getSaved()).containsExactly(new SavedView("what ended", Set.of(Facet.CLOSED)));
         assertThat(facets.getFacets().getFirst().getCount()).isEqualTo("1");
@@ -279,7 +383,38 @@ class BoardModelTest {
     }
 
     private void show(List<Pulse> live, List<Pulse> ended) {
-        board.show(new Pulses.Snapshot(live, ended, 7, Optional.empty(), Optional.empty(), 0));
+        board.wire(source);
+        source.show(snapshot(live, ended));
+        runLater();
+    }
+
+    private static Pulses.Snapshot snapshot(List<Pulse> live, List<Pulse> ended) {
+        return new Pulses.Snapshot(live, ended, 7, Optional.empty(), Optional.empty(), 0);
+    }
+
+    private void runLater() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
+    private List<CardModel> cards(int column) {
+        return board.getColumns().get(column).getCards();
+    }
+
+    private void watch(int column) {
+        board.getColumns().get(column).getCards().addListener((ListChangeListener<CardModel>) change -> {
+            while (change.next()) {
+                changes.add(change.wasAdded() ? "+" + change.getAddedSize() : "-" + change.getRemovedSize());
+            }
+        });
+    }
+
+    /// The higher its number, the longer it waits.
+    private static Pulse[] many(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> row(number, Severity.SEV1, "number " + number, number))
+                .toArray(Pulse[]::new);
     }
 
     private List<String> titles(int column) {

@@ -30,6 +30,9 @@ import tocsin.domain.incident.StampName;
 import tocsin.domain.incident.Story;
 import tocsin.domain.incident.View;
 import tocsin.domain.timeline.EntryKind;
+import tocsin.ui.kit.DueLine;
+import tocsin.ui.kit.Flag;
+import tocsin.ui.kit.Tone;
 import tocsin.ui.sight.Past;
 import tocsin.ui.sight.Sight;
 
@@ -160,12 +163,30 @@ class DueModelTest {
     }
 
     @Test
+    void whatIsHiddenBehindATabIsCountedThereWithTheWorstOfItsKind() {
+        Sitting ana = Sitting.before(Story.incident(SEV1)
+                .does(new AssignTask("Roll back", BEN, Optional.of(Duration.ofMinutes(12))))
+                .does(new SetStamp(StampName.ACKNOWLEDGED, Optional.empty(), "")));
+        DueModel due = ana.look();
+        assertThat(due.getClocksFlag()).isEqualTo(Flag.NONE);
+        assertThat(due.getGatesFlag()).isEqualTo(new Flag(Flag.Urgency.OPEN, 1));
+        assertThat(due.getStepsFlag()).isEqualTo(new Flag(Flag.Urgency.CALM, 2));
+        due.tick(minute(13));
+        assertThat(due.getClocksFlag()).isEqualTo(new Flag(Flag.Urgency.OVERDUE, 1));
+        due.tick(minute(31));
+        assertThat(due.getClocksFlag()).isEqualTo(new Flag(Flag.Urgency.OVERDUE, 3));
+        assertThat(due.getStepsFlag().urgency()).isEqualTo(Flag.Urgency.SOON);
+        assertThat(due.isQuarrelled()).isFalse();
+    }
+
+    @Test
     void aDisagreementTellsWhoSawWhatAndOffersBothValues() {
         Story here = Story.incident(SEV3);
         Story there = here.onTheOtherDesk().by(BEN);
         here.at(1).does(new ChangeSeverity(SEV1, ""));
         there.at(2).does(new ChangeSeverity(SEV2, ""));
         Sitting ana = Sitting.before(here.joinedBy(there));
+        assertThat(ana.look().getQuarrelsFlag()).isEqualTo(new Flag(Flag.Urgency.SOON, 1));
         assertThat(ana.look().quarrels()).singleElement().satisfies(quarrel -> {
             assertThat(quarrel.title()).isEqualTo("Two desks differ on severity");
             assertThat(quarrel.words()).isEqualTo("Ben saw SEV-3 and set SEV-2; meanwhile it had become SEV-1.");

@@ -106,6 +106,19 @@ class PeopleModelTest {
     }
 
     @Test
+    void oneLineRenamesAndSaysWhatItsInitialsWillBe() {
+        Prompt prompt = prompts.rename(console.organisation().person(MARA).orElseThrow());
+        assertThat(prompt.read("Mara Lind")).isInstanceOf(Prompt.Wanting.class);
+        assertThat(prompt.read("M. Duval")).isInstanceOf(Prompt.Wrong.class);
+        Prompt.Ready ready = ready(prompt, "Mara Berg");
+        assertThat(ready.summary()).isEqualTo("Mara Lind is called Mara Berg (MB) from now on");
+        ready.run().get().join();
+        assertThat(console.organisation().initials("mb").map(Person::id)).contains(new PersonId("Mara Berg"));
+        assertThat(console.organisation().service("checkout").orElseThrow().owner())
+                .contains(new PersonId("Mara Berg"));
+    }
+
+    @Test
     void oneLineAddsAPersonWithInitialsMadeFromTheName() {
         Prompt.Ready ready = ready(prompts.add(), "Moritz Lang, , +49 30 555, ops, Payments");
         assertThat(ready.summary()).isEqualTo("Moritz Lang (ML2) · +49 30 555 · Operations · Payments");

@@ -85,7 +85,7 @@ class SettingsModelTest {
         assertThat(model.getValue()).isEqualTo("every 20 min");
         assertThat(model.getShipped()).isEqualTo("shipped: every 30 min");
         assertThat(model.getLastWord()).isEqualTo("set by M. Duval, Sat 21 Nov 14:22");
-        assertThat(model.getCount()).isEqualTo("1 of 36 are not as shipped");
+        assertThat(model.getCount()).isEqualTo("1 of 58 are not as shipped");
         assertThat(model.getKeys()).contains("back to shipped");
     }
 

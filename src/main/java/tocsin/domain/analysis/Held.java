@@ -1,0 +1,9 @@
+package tocsin.domain.analysis;
+
+/// What became of a defence.
+public enum Held implements Marked {
+    HELD,
+    ABSENT,
+    BYPASSED,
+    FAILED
+}

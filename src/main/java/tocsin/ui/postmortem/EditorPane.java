@@ -1,0 +1,236 @@
+package tocsin.ui.postmortem;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
+import javafx.scene.control.IndexRange;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.util.UndoUtils;
+import org.fxmisc.wellbehaved.event.EventPattern;
+import org.fxmisc.wellbehaved.event.InputMap;
+import org.fxmisc.wellbehaved.event.Nodes;
+import org.jspecify.annotations.Nullable;
+import tocsin.domain.prose.Pen;
+import tocsin.domain.prose.Prose;
+
+/// The text being written. What is typed goes to [Writing] at once; what others write comes in where it belongs and
+/// moves
+/// neither the caret nor what is seen. Only paragraphs in sight are dressed, so a long text opens as fast as a short
+/// one.
+final class EditorPane {
+    private final Writing writing;
+    private final Consumer<String> say;
+    private final Dresser dresser;
+    private final StyleClassedTextArea area = new StyleClassedTextArea(false);
+    private final VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
+    private final Map<String, Integer> carets = new HashMap<>();
+    private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
+    private String section = "";
+    private boolean showing;
+
+    /// How the paragraphs of a text look, by style classes.
+    interface Dresser {
+        StyleSpans<Collection<String>> spans(String section, String paragraph, Around around);
+
+        /// What a paragraph needs to know of its text.
+        ///
+        /// @param at where it begins
+        /// @param code whether it stands within a block of code
+        record Around(int at, boolean code) {}
+    }
+
+    EditorPane(Writing writing, Dresser dresser, Consumer<String> say, Executor screen, String name) {
+        this.writing = writing;
+        this.dresser = dresser;
+        this.say = say;
+        area.setWrapText(true);
+        area.getStyleClass().add("prose");
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
+        area.setAccessibleText(name);
+        area.plainTextChanges().subscribe(this::changed);
+        // Told in the middle of a layout, where nothing may change.
+        area.getVisibleParagraphs().addModificationObserver(_ -> screen.execute(this::dress));
+        // The screen's own keys: the text takes back its words by its own way, and Tab belongs to lists and tables.
+        Nodes.addInputMap(
+                area,
+                InputMap.sequence(
+                        InputMap.consume(EventPattern.keyPressed(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), _ -> undo()),
+                        InputMap.consume(
+                                EventPattern.keyPressed(
+                                        KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                                _ -> redo()),
+                        InputMap.consume(
+                                EventPattern.keyPressed(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), _ -> redo())));
+    }
+
+    Parent root() {
+        return scroll;
+    }
+
+    StyleClassedTextArea area() {
+        return area;
+    }
+
+    /// Counts up whenever the text shown is another.
+    ReadOnlyIntegerProperty editsProperty() {
+        return edits.getReadOnlyProperty();
+    }
+
+    String section() {
+        return section;
+    }
+
+    /// Shows the text of this section where its writer left it.
+    void open(String key) {
+        if (!section.isEmpty()) {
+            carets.put(section, area.getCaretPosition());
+        }
+        section = key;
+        String text = writing.text(key);
+        area.setWrapText(Reading.wraps(text));
+        show(() -> area.replaceText(text));
+        int caret = Math.min(carets.getOrDefault(key, area.getLength()), area.getLength());
+        area.moveTo(caret);
+        area.requestFollowCaret();
+        edits.set(edits.get() + 1);
+        dress();
+    }
+
+    /// What became of the text, when it was not typed here.
+    void take(String key, List<Prose.Change> changes) {
+        if (!key.equals(section)) {
+            return;
+        }
+        for (Prose.Change change : changes) {
+            IndexRange selected = area.getSelection();
+            int anchor = moved(area.getAnchor(), change);
+            int caret = moved(area.getCaretPosition(), change);
+            wrap(change.words());
+            show(() -> area.replaceText(change.at(), change.at() + change.removed(), change.words()));
+            if (selected.getLength() > 0) {
+                area.selectRange(anchor, caret);
+            } else {
+                area.moveTo(caret);
+            }
+        }
+        edits.set(edits.get() + 1);
+    }
+
+    /// Where a place is after the change: words that come in exactly there stand behind it.
+    private static int moved(int place, Prose.Change change) {
+        if (place <= change.at()) {
+            return place;
+        }
+        int end = change.at() + change.removed();
+        return place >= end ? place - change.removed() + change.words().length() : change.at();
+    }
+
+    /// Takes back what this person did last, and stands where it was done.
+    void undo() {
+        turn(() -> writing.undo(section));
+    }
+
+    void redo() {
+        turn(() -> writing.redo(section));
+    }
+
+    private void turn(Runnable way) {
+        int before = edits.get();
+        way.run();
+        if (edits.get() != before) {
+            area.requestFollowCaret();
+        }
+    }
+
+    private void show(Runnable change) {
+        showing = true;
+        try {
+            change.run();
+        } finally {
+            showing = false;
+        }
+    }
+
+    private void changed(PlainTextChange change) {
+        if (showing) {
+            return;
+        }
+        String came = change.getInserted();
+        String fit = Pen.fit(came);
+        wrap(came);
+        int at = change.getPosition();
+        if (!writing.typed(section, at, change.getRemoved().length(), fit)) {
+            show(() -> area.replaceText(at, at + came.length(), change.getRemoved()));
+            say.accept("full");
+            return;
+        }
+        if (!fit.equals(came)) {
+            show(() -> area.replaceText(at, at + came.length(), fit));
+        }
+        edits.set(edits.get() + 1);
+        dress();
+    }
+
+    private void wrap(String came) {
+        if (area.isWrapText() && !Reading.wraps(came)) {
+            area.setWrapText(false);
+        }
+    }
+
+    /// Dresses what is in sight.
+    void dress() {
+        int shown = area.getVisibleParagraphs().size();
+        if (shown == 0 || showing) {
+            return;
+        }
+        int first = area.firstVisibleParToAllParIndex();
+        if (first < 0) {
+            return;
+        }
+        boolean code = false;
+        for (int i = 0; i < first; i++) {
+            code ^= area.getParagraph(i).getText().startsWith("```");
+        }
+        int at = area.getAbsolutePosition(first, 0);
+        int last = Math.min(area.getParagraphs().size(), first + shown);
+        for (int i = first; i < last; i++) {
+            String text = area.getParagraph(i).getText();
+            boolean fence = text.startsWith("```");
+            dress(i, text, new Dresser.Around(at, code || fence));
+            code ^= fence;
+            at += text.length() + 1;
+        }
+    }
+
+    private void dress(int paragraph, String text, Dresser.Around around) {
+        if (text.isEmpty()) {
+            return;
+        }
+        StyleSpans<Collection<String>> wanted = dresser.spans(section, text, around);
+        @Nullable StyleSpans<Collection<String>> worn = area.getStyleSpans(paragraph);
+        if (!wanted.equals(worn)) {
+            area.setStyleSpans(paragraph, 0, wanted);
+        }
+    }
+
+    void focus() {
+        area.requestFocus();
+    }
+
+    void close() {
+        area.dispose();
+    }
+}

@@ -1,0 +1,474 @@
+package tocsin.ui.postmortem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.jspecify.annotations.Nullable;
+import tocsin.app.Answer;
+import tocsin.app.Change;
+import tocsin.app.Console;
+import tocsin.app.Gesture;
+import tocsin.app.Session;
+import tocsin.app.ShippedChecklists;
+import tocsin.base.Feed;
+import tocsin.base.IncidentId;
+import tocsin.base.PersonId;
+import tocsin.domain.incident.Incident;
+import tocsin.domain.incident.IncidentCommand;
+import tocsin.domain.incident.Rules;
+import tocsin.domain.organisation.Organisation;
+import tocsin.domain.organisation.Person;
+import tocsin.domain.prose.Prose;
+import tocsin.domain.wording.Finding;
+import tocsin.publish.paper.Block;
+import tocsin.publish.paper.PaperReader;
+import tocsin.ui.due.StatePrompts;
+import tocsin.ui.kit.Act;
+import tocsin.ui.kit.Drafts;
+import tocsin.ui.kit.FxRelay;
+import tocsin.ui.kit.Prompt;
+import tocsin.ui.kit.PromptModel;
+import tocsin.ui.kit.PromptPane;
+import tocsin.ui.kit.Screen;
+import tocsin.ui.kit.Screens;
+import tocsin.ui.kit.Surroundings;
+import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
+import tocsin.ui.sight.Deeds;
+import tocsin.ui.sight.Sight;
+
+/// The postmortem of one incident, made and used on the JavaFX thread. Until it is closed it follows every fact.
+public final class Postmortem implements Screen {
+    /// A person who types on does not need to see each letter set.
+    private static final Duration SETTING = Duration.ofMillis(120);
+
+    private final IncidentId id;
+    private final Console console;
+    private final Function<ZoneId, Rules> rules;
+    private final Surroundings surroundings;
+    private final FxRelay relay;
+    private final Session session;
+    private final Words words;
+    private final PostmortemModel model;
+    private final PromptModel prompt;
+    private final Writing writing;
+    private final EditorPane editor;
+    private final PostmortemPane pane;
+    private final Parent root;
+    private final PostmortemSource source;
+    private final Runnable renamed;
+    private final Runnable toRoom;
+    private @Nullable Sight sight;
+    private boolean setting;
+    private List<Finding> findings = List.of();
+    private final Phrases phrases = new Phrases();
+    private final ReviewPrompts reviews;
+    private final ActionPrompts actions;
+    private final StatePrompts states;
+    private final Feed.Subscription organisations;
+
+    /// What a postmortem stands on.
+    ///
+    /// @param renamed told when its name on the rail changed
+    /// @param toRoom goes to the room of its incident
+    public record Ground(
+            Console console,
+            Function<ZoneId, Rules> rules,
+            Surroundings surroundings,
+            FxRelay relay,
+            Session session,
+            Runnable renamed,
+            Runnable toRoom) {}
+
+    public Postmortem(IncidentId id, Ground ground) {
+        this.id = id;
+        console = ground.console();
+        rules = ground.rules();
+        surroundings = ground.surroundings();
+        relay = ground.relay();
+        session = ground.session();
+        renamed = ground.renamed();
+        toRoom = ground.toRoom();
+        words = Words.in(surroundings.locale());
+        var screens = new Screens(words);
+        model = new PostmortemModel(words, surroundings.wall());
+        prompt = new PromptModel(relay, words, model::say, Drafts.of(session, "paper." + id.value()));
+        writing = new Writing(new Writing.Ground(
+                command -> console.act(Gesture.of(surroundings.operator(), id, command)),
+                refused -> words.refusal(refused.refusal()),
+                console.desk(),
+                surroundings.operator(),
+                relay,
+                Writing.Later.on(relay),
+                this::taken));
+        editor = new EditorPane(
+                writing,
+                this::dressed,
+                _ -> model.say(words.get("postmortem.full")),
+                relay,
+                words.get("postmortem.text"));
+        pane = new PostmortemPane(
+                model, new Clicks(), new BlockNodes(_ -> Optional.empty(), words.get("postmortem.record")));
+        root = pane.draw(screens, editor.root(), new PromptPane(prompt, this::enter).draw(screens));
+        var asking = new Asking(
+                new Doing(),
+                words,
+                surroundings.wall(),
+                () -> Optional.ofNullable(sight),
+                () -> console.organisation().checklists(ShippedChecklists.in(surroundings.locale())),
+                () -> console.organisation().people().stream().map(Person::id).toList());
+        reviews = new ReviewPrompts(asking, this::together);
+        actions = new ActionPrompts(asking);
+        states = new StatePrompts(asking);
+        phrases.know(console.organisation());
+        organisations = console.organisations().subscribe(relay.<Organisation>newest(phrases::know));
+        writing.stateProperty().addListener((_, _, state) -> model.show(state));
+        editor.editsProperty().addListener(_ -> soon());
+        model.show(writing.stateProperty().get());
+        source = new PostmortemSource(
+                console, id, relay, new PostmortemSource.Target(this::found, this::changed, model::trouble));
+    }
+
+    private void found(PostmortemSource.Found found) {
+        writing.load(found.manuscript());
+        show(found.incident());
+        String kept = session.get(here()).orElse("");
+        open(
+                chapters().stream().anyMatch(each -> each.key().equals(kept))
+                        ? kept
+                        : chapters().getFirst().key());
+    }
+
+    private void changed(Change change) {
+        change.fresh().forEach(writing::take);
+        show(change.incident());
+        soon();
+    }
+
+    private void show(Incident incident) {
+        String before = title() + style();
+        sight = Sight.now(incident, rules.apply(incident.zone()));
+        model.show(incident, sight.rules());
+        root.getStyleClass().removeIf(each -> each.startsWith("sev-"));
+        root.getStyleClass().add(style());
+        outline();
+        phrases.know(incident.review().talk());
+        prompt.reconsider();
+        if (!before.equals(title() + style())) {
+            renamed.run();
+        }
+    }
+
+    /// What became of a text by other hands, or by taking back.
+    private void taken(String section, List<Prose.Change> changes) {
+        editor.take(section, changes);
+        outline();
+    }
+
+    private List<Chapters.Chapter> chapters() {
+        return Chapters.of(words);
+    }
+
+    private void outline() {
+        model.show(chapters().stream()
+                .map(each -> new OutlineRow(
+                        each.key(),
+                        each.heading(),
+                        writing.text(each.key()).isBlank() ? words.get("postmortem.empty") : "",
+                        writing.text(each.key()).isBlank() ? OutlineRow.Mark.EMPTY : OutlineRow.Mark.WRITTEN))
+                .toList());
+        pane.here(editor.section());
+    }
+
+    private void open(String section) {
+        editor.open(section);
+        session.put(here(), section);
+        pane.here(section);
+        soon();
+    }
+
+    private String here() {
+        return "paper." + id.value() + ".here";
+    }
+
+    /// Sets the text anew a little later: letters that follow quickly are set once.
+    private void soon() {
+        if (!setting && writing.isLoaded() && !editor.section().isEmpty()) {
+            setting = true;
+            CompletableFuture.delayedExecutor(SETTING.toMillis(), TimeUnit.MILLISECONDS, relay)
+                    .execute(this::set);
+        }
+    }
+
+    private void set() {
+        setting = false;
+        String section = editor.section();
+        String text = writing.text(section);
+        model.count(text);
+        Phrases.Snapshot checked = phrases.snapshot(section);
+        source.slowly(() -> {
+            List<Block> blocks = PaperReader.read(text);
+            List<Finding> found = checked.in(text);
+            relay.execute(() -> {
+                if (section.equals(editor.section())) {
+                    pane.look(blocks);
+                    findings = found;
+                    model.show(found, text);
+                }
+            });
+        });
+    }
+
+    private StyleSpans<Collection<String>> dressed(String section, String paragraph, EditorPane.Dresser.Around around) {
+        var marks = new ArrayList<>(Markdown.marks(paragraph, around.code()));
+        if (!around.code()) {
+            marks.addAll(Phrases.marks(phrases.in(section, paragraph)));
+        }
+        return Markdown.spans(paragraph.length(), marks);
+    }
+
+    public IncidentId id() {
+        return id;
+    }
+
+    /// What it is about, as far as it has been read.
+    public String title() {
+        return sight == null ? "" : sight.newest().title();
+    }
+
+    /// Shape and colour of its level, or nothing before it has been read.
+    public String style() {
+        return sight == null ? "" : "sev-" + sight.newest().severity().level();
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public List<Act> acts() {
+        var acts = new ArrayList<Act>();
+        acts.add(act(
+                "postmortem.act.section",
+                Key.SECTION,
+                () -> prompt.ask(new SectionPrompt(words, chapters(), this::open))));
+        acts.add(Act.keyed(group(), words.get("postmortem.act.next"), "Shortcut+Page_Down", () -> step(1))
+                .when(this::calm));
+        acts.add(Act.keyed(group(), words.get("postmortem.act.previous"), "Shortcut+Page_Up", () -> step(-1))
+                .when(this::calm));
+        acts.add(act("postmortem.act.impact", Key.IMPACT, () -> prompt.ask(reviews.impact())));
+        acts.add(act("postmortem.act.cause", Key.CAUSE, () -> prompt.ask(reviews.cause())));
+        acts.add(act("postmortem.act.action", Key.ACTION, () -> prompt.ask(actions.add())));
+        acts.add(act("postmortem.act.actions", Key.ACTIONS, () -> prompt.ask(actions.change())));
+        acts.add(act("postmortem.act.harden", Key.HARDEN, () -> prompt.ask(reviews.harden())));
+        acts.add(act("postmortem.act.merged", Key.MERGED, () -> prompt.ask(reviews.merged())));
+        acts.add(act("postmortem.act.step", Key.STEP, this::next));
+        acts.add(act("postmortem.act.owner", Key.OWNER, () -> prompt.ask(reviews.owner())));
+        acts.add(act(
+                "postmortem.act.wording",
+                Key.WORDING,
+                () -> wording(editor.area().getCaretPosition())));
+        acts.add(act("postmortem.act.waive", Key.WAIVE, () -> prompt.ask(states.waive())));
+        acts.add(named("postmortem.act.reviewer", () -> prompt.ask(reviews.reviewer())));
+        acts.add(named("postmortem.act.reviewed", () -> prompt.ask(reviews.reviewed())));
+        acts.add(named("postmortem.act.return", () -> prompt.ask(reviews.giveBack())));
+        acts.add(named("postmortem.act.force", () -> prompt.ask(reviews.fullForm())));
+        acts.add(act("postmortem.act.view", Key.VIEW, this::turnView));
+        acts.add(Act.keyed(group(), words.get("postmortem.act.room"), Key.ROOM.code(), toRoom));
+        return acts;
+    }
+
+    private String group() {
+        return words.get("keys.postmortem");
+    }
+
+    private Act act(String name, Key key, Runnable run) {
+        return Act.keyed(group(), words.get(name), key.code(), run).when(this::calm);
+    }
+
+    private Act named(String name, Runnable run) {
+        return Act.named(group(), words.get(name), run).when(this::calm);
+    }
+
+    private void next() {
+        reviews.next().ifPresentOrElse(prompt::ask, () -> model.say(words.get("postmortem.step.none")));
+    }
+
+    /// The next phrase of blame from here on, or the first.
+    private void wording(int from) {
+        Optional<Finding> found = findings.stream()
+                .filter(finding -> finding.to() > from)
+                .findFirst()
+                .or(() -> findings.stream().findFirst());
+        if (found.isEmpty()) {
+            model.say(words.get("postmortem.wording.none"));
+            return;
+        }
+        Finding finding = found.get();
+        String text = writing.text(editor.section());
+        if (finding.to() <= text.length()) {
+            editor.area().selectRange(finding.from(), finding.to());
+            editor.area().requestFollowCaret();
+            prompt.ask(new WordingPrompt(words, finding, text.substring(finding.from(), finding.to()), new Better()));
+        }
+    }
+
+    private CompletableFuture<Prompt.Outcome> together(List<IncidentCommand> commands) {
+        List<Gesture.Step> steps = commands.stream()
+                .map(command -> new Gesture.Step(id, command, Optional.empty()))
+                .toList();
+        return console.act(new Gesture(surroundings.operator(), Optional.empty(), steps))
+                .thenApply(answer -> outcome(answer, words.get("postmortem.noted")));
+    }
+
+    private Prompt.Outcome outcome(Answer answer, String done) {
+        return switch (answer) {
+            case Answer.Done _ -> new Prompt.Done(done);
+            case Answer.Refused(var why, var _) -> new Prompt.Refused(words.refusal(why));
+        };
+    }
+
+    private boolean calm() {
+        return !prompt.isOpen() && sight != null;
+    }
+
+    private void step(int by) {
+        List<Chapters.Chapter> all = chapters();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).key().equals(editor.section())) {
+                open(all.get(Math.floorMod(i + by, all.size())).key());
+                return;
+            }
+        }
+    }
+
+    private void turnView() {
+        pane.turnView();
+        enter();
+    }
+
+    @Override
+    public void enter() {
+        if (pane.view() == PostmortemPane.View.LOOK) {
+            root.requestFocus();
+        } else {
+            root.applyCss();
+            editor.focus();
+        }
+    }
+
+    @Override
+    public void leave() {
+        writing.save();
+    }
+
+    @Override
+    public void tick(Instant now) {
+        model.tick(now);
+    }
+
+    @Override
+    public boolean ready() {
+        return sight != null && !setting;
+    }
+
+    @Override
+    public void close() {
+        writing.save();
+        organisations.close();
+        source.close();
+        editor.close();
+    }
+
+    private final class Clicks implements PostmortemPane.Wishes {
+        @Override
+        public void open(String section) {
+            Postmortem.this.open(section);
+            enter();
+        }
+
+        @Override
+        public void fix(String gate) {
+            switch (Key.fixing(gate).orElse(Key.STEP)) {
+                case OWNER -> prompt.ask(reviews.owner());
+                case IMPACT -> prompt.ask(reviews.impact());
+                case CAUSE -> prompt.ask(reviews.cause());
+                case ACTION -> prompt.ask(actions.add());
+                case HARDEN -> prompt.ask(reviews.hardened() ? reviews.merged() : reviews.harden());
+                case ROOM -> toRoom.run();
+                default -> next();
+            }
+        }
+
+        @Override
+        public void step() {
+            next();
+        }
+
+        @Override
+        public void wording(int from) {
+            Postmortem.this.wording(from);
+        }
+    }
+
+    private final class Better implements WordingPrompt.Ways {
+        @Override
+        public CompletableFuture<Prompt.Outcome> use(Finding finding) {
+            finding.rewrite()
+                    .ifPresent(better -> editor.area().replaceText(better.from(), better.to(), better.words()));
+            return CompletableFuture.completedFuture(new Prompt.Done(""));
+        }
+
+        @Override
+        public CompletableFuture<Prompt.Outcome> ignore(Finding finding) {
+            return console.act(Gesture.of(
+                            surroundings.operator(),
+                            id,
+                            new IncidentCommand.IgnoreWording(editor.section(), finding.phrase())))
+                    .thenApply(answer -> outcome(answer, words.get("postmortem.wording.ignored")));
+        }
+
+        @Override
+        public CompletableFuture<Prompt.Outcome> next(Finding finding) {
+            relay.execute(() -> wording(finding.to()));
+            return CompletableFuture.completedFuture(new Prompt.Done(""));
+        }
+    }
+
+    private final class Doing implements Deeds {
+        @Override
+        public PersonId operator() {
+            return surroundings.operator();
+        }
+
+        @Override
+        public CompletableFuture<Answer> act(IncidentCommand command, Optional<Instant> occurredAt) {
+            return console.act(Gesture.of(surroundings.operator(), id, command).at(occurredAt));
+        }
+
+        @Override
+        public CompletableFuture<Prompt.Outcome> does(IncidentCommand command, String done) {
+            return act(command).thenApply(answer -> outcome(answer, done));
+        }
+
+        @Override
+        public void ask(Prompt asked) {
+            prompt.ask(asked);
+        }
+
+        @Override
+        public void say(String line) {
+            model.say(line);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package tocsin.ui.postmortem;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import tocsin.app.Change;
+import tocsin.app.Console;
+import tocsin.base.Feed;
+import tocsin.base.IncidentId;
+import tocsin.domain.incident.History;
+import tocsin.domain.incident.Incident;
+import tocsin.domain.prose.Manuscript;
+import tocsin.journal.JournalException;
+import tocsin.ui.kit.FxRelay;
+
+/// Reads one postmortem on a thread of its own, and from then on hands over every fact in its order.
+final class PostmortemSource implements AutoCloseable {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("tocsin-postmortem").daemon().factory());
+    private final Feed.Subscription changes;
+
+    /// What was read first.
+    record Found(Incident incident, Manuscript manuscript) {}
+
+    /// All three are called on the JavaFX thread.
+    record Target(Consumer<Found> found, Consumer<Change> changed, Consumer<String> trouble) {}
+
+    PostmortemSource(Console console, IncidentId id, FxRelay relay, Target target) {
+        // Followed before it is read: a fact that comes both ways is taken once.
+        changes = console.changes().subscribe(change -> {
+            if (change.incident().id().equals(id)) {
+                relay.execute(() -> target.changed().accept(change));
+            }
+        });
+        thread.execute(() -> {
+            try {
+                History history = console.history(id);
+                var found = new Found(history.now(), Manuscript.of(console.desk(), history.facts()));
+                relay.execute(() -> target.found().accept(found));
+            } catch (JournalException unreadable) {
+                relay.execute(() -> target.trouble().accept(String.valueOf(unreadable.getMessage())));
+            }
+        });
+    }
+
+    /// Does slow work here, and nothing any more once it is closed.
+    void slowly(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException closed) {
+            // Nobody is there to see it.
+        }
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+        thread.shutdownNow();
+    }
+}
