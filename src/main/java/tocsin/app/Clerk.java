@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,10 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.LifeFact.Undone;
 import tocsin.domain.incident.Outcome;
 import tocsin.domain.organisation.Organisation;
+import tocsin.domain.postmortem.ReviewFact.CommentAnswered;
+import tocsin.domain.postmortem.ReviewFact.CommentMade;
+import tocsin.domain.postmortem.ReviewFact.MeetingNoted;
+import tocsin.domain.postmortem.ReviewFact.SuggestionMade;
 import tocsin.domain.prose.ProseFact;
 import tocsin.domain.timeline.TimelineFact;
 import tocsin.journal.Appender;
@@ -99,9 +102,7 @@ final class Clerk {
     /// no
     /// words that may be erased.
     Set<FactId> words(IncidentId incident, FactId id) throws JournalException {
-        return fact(incident, id)
-                        .filter(target -> target.fact() instanceof TimelineFact)
-                        .isEmpty()
+        return fact(incident, id).filter(target -> isWords(target.fact())).isEmpty()
                 ? Set.of()
                 : history(incident).facts().stream()
                         .filter(fact -> fact.id().equals(id)
@@ -109,6 +110,14 @@ final class Clerk {
                                         && correction.entry().equals(id)))
                         .map(Recorded::id)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isWords(Fact fact) {
+        return switch (fact) {
+            case TimelineFact _ -> true;
+            case CommentMade _, CommentAnswered _, SuggestionMade _, MeetingNoted _ -> true;
+            default -> false;
+        };
     }
 
     /// The words of these facts are being erased: whoever asks from now on does not find them here either.
@@ -187,9 +196,7 @@ final class Clerk {
                 gesture.happened(step),
                 organisation.rules(zone(incident, step)),
                 organisation.checklists(ShippedChecklists.english()),
-                organisation.teams().stream()
-                        .map(team -> team.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet()));
+                organisation.teamNames());
         return incident.decide(step.command(), context);
     }
 

@@ -109,6 +109,10 @@ public record Due(
             if (at.isEmpty() || state == ClockState.NOT_STARTED) {
                 continue;
             }
+            // Where nobody responds any more, nobody is reminded before it is late.
+            if (!pulse.live() && state != ClockState.OVERDUE) {
+                continue;
+            }
             Kind kind = Kind.of(clock);
             var ask = Optional.ofNullable(pulse.asks().get(clock.name()));
             var due = new Due(

@@ -24,9 +24,6 @@ import tocsin.domain.incident.SeveritySpell;
 import tocsin.domain.incident.Stamp;
 import tocsin.domain.incident.Update;
 import tocsin.domain.incident.Waiver;
-import tocsin.domain.postmortem.ActionItem;
-import tocsin.domain.postmortem.Hardening;
-import tocsin.domain.postmortem.Review;
 import tocsin.domain.roster.Offer;
 import tocsin.domain.roster.Term;
 import tocsin.domain.severity.Severity;
@@ -135,7 +132,7 @@ public final class IncidentTree {
                 .put(
                         "conflicts",
                         incident.conflicts().stream().map(this::conflict).toList())
-                .put("review", review(incident.review()))
+                .put("review", ReviewTree.of(incident, rules, asOf))
                 .put(
                         "analysis",
                         incident.analysis().nodes().values().stream()
@@ -430,43 +427,6 @@ public final class IncidentTree {
                 .promise("settled", conflict.settled());
     }
 
-    private Tree review(Review review) {
-        return new Tree()
-                .put("status", review.status())
-                .promise("owner", review.owner())
-                .promise("due", review.due())
-                .put("fullFormTriggers", review.fullFormTriggers())
-                .promise(
-                        "impact",
-                        review.impact()
-                                .map(impact -> new Tree()
-                                        .put("domain", impact.domain())
-                                        .put("data", impact.data())
-                                        .put("business", impact.business())))
-                .promise(
-                        "cause",
-                        review.cause()
-                                .map(cause -> new Tree()
-                                        .put("ruleOrGate", cause.ruleOrGate())
-                                        .put("howItSlippedBy", cause.howItSlippedBy())))
-                .put("actions", review.actions().stream().map(this::action).toList())
-                .promise(
-                        "approval",
-                        review.approval()
-                                .map(approval ->
-                                        new Tree().put("by", approval.by()).put("at", approval.at())))
-                .put(
-                        "hardenings",
-                        review.hardenings().stream().map(this::hardening).toList())
-                .promise(
-                        "rulesMerged",
-                        review.merged()
-                                .map(merged -> new Tree()
-                                        .put("reference", merged.reference())
-                                        .put("pushedAt", merged.pushedAt())
-                                        .put("oldCase", merged.oldCase())));
-    }
-
     private Tree node(Node node) {
         return content(node.content())
                 .put("id", node.id())
@@ -484,29 +444,6 @@ public final class IncidentTree {
                 .putUnlessEmpty("marks", content.marks())
                 .putUnlessEmpty("cells", content.cells())
                 .putIfPresent("evidence", content.evidence());
-    }
-
-    private Tree action(ActionItem item) {
-        return new Tree()
-                .put("id", item.id())
-                .put("kind", item.kind())
-                .put("text", item.text())
-                .put("owner", item.owner())
-                .put("due", item.due())
-                .put("measure", item.measure())
-                .put("status", item.status())
-                .putUnlessEmpty("outcome", item.outcome());
-    }
-
-    private Tree hardening(Hardening hardening) {
-        return new Tree()
-                .put("rule", hardening.rule())
-                .put("said", hardening.said())
-                .put("slip", hardening.slip())
-                .put("newWording", hardening.newWording())
-                .put("gate", hardening.gate())
-                .put("proof", hardening.proof())
-                .put("reviewer", hardening.reviewer());
     }
 
     private List<Tree> links() {

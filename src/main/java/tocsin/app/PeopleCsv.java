@@ -85,7 +85,7 @@ public final class PeopleCsv {
         return text.toString();
     }
 
-    private static String line(Object... cells) {
+    static String line(Object... cells) {
         return CSVFormat.RFC4180.format(cells) + "\r\n";
     }
 
@@ -147,12 +147,12 @@ public final class PeopleCsv {
                 .isPresent();
     }
 
-    private static String guarded(String cell) {
+    static String guarded(String cell) {
         return isFormula(cell) ? GUARD + cell : cell;
     }
 
     /// Takes the apostrophe off again that stands before a formula's sign.
-    private static String plain(String cell) {
+    static String plain(String cell) {
         return cell.startsWith(GUARD) && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 

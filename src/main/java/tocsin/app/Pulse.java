@@ -131,7 +131,7 @@ public record Pulse(
         for (Task task : incident.timeline().openTasks()) {
             asks.put(TASK + task.id(), new Ask(task.text(), task.owner()));
         }
-        for (ActionItem action : incident.review().actions()) {
+        for (ActionItem action : incident.review().openActions()) {
             asks.put(ACTION + action.id(), new Ask(action.text(), action.owner()));
         }
         incident.review().owner().ifPresent(owner -> asks.put(POSTMORTEM, new Ask("", owner)));
@@ -159,6 +159,11 @@ public record Pulse(
 
     public boolean live() {
         return phase.live();
+    }
+
+    /// Ended, but something that was promised afterwards is not done yet.
+    public boolean owes() {
+        return !live() && !clocks.isEmpty();
     }
 
     /// What the large figure counts from: the impact where somebody stamped it, else the declaration.

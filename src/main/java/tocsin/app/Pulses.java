@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Incident;
@@ -26,7 +27,8 @@ import tocsin.store.Filter;
 import tocsin.store.IncidentRow;
 import tocsin.store.StoreException;
 
-/// Follows every incident that still owes something, and those that ended within a day. Quick first: rows of the store;
+/// Follows every incident that still owes something, if only an action, and those that ended within a day. Quick first:
+/// rows of the store;
 /// then whole: each incident folded from the journal, the most severe and newest leading; then every change as it
 /// comes. All work is done on one thread of its own. Of many changes of one incident only the newest is kept waiting,
 /// so what waits is bounded by the number of incidents.
@@ -58,6 +60,7 @@ public final class Pulses implements AutoCloseable {
     ///
     /// @param live without any order
     /// @param ended those that ended within the last day
+    /// @param owing those that ended, whenever it was, and whose actions are not all done
     /// @param facts how many facts are on disk
     /// @param trouble one line when the journal is not well
     /// @param unread one line when something could not be read, so that the lists may be old
@@ -65,10 +68,29 @@ public final class Pulses implements AutoCloseable {
     public record Snapshot(
             List<Pulse> live,
             List<Pulse> ended,
+            List<Pulse> owing,
             long facts,
             Optional<String> trouble,
             Optional<String> unread,
             long freeBytes) {
+        /// Where everything that was promised is done.
+        public Snapshot(
+                List<Pulse> live,
+                List<Pulse> ended,
+                long facts,
+                Optional<String> trouble,
+                Optional<String> unread,
+                long freeBytes) {
+            this(live, ended, List.of(), facts, trouble, unread, freeBytes);
+        }
+
+        /// All in which something may be due.
+        public List<Pulse> dueIn() {
+            return owing.isEmpty()
+                    ? live
+                    : Stream.concat(live.stream(), owing.stream()).toList();
+        }
+
         static final Snapshot NOTHING_YET =
                 new Snapshot(List.of(), List.of(), 0, Optional.empty(), Optional.empty(), 0);
 
@@ -100,14 +122,20 @@ public final class Pulses implements AutoCloseable {
         var live = new ArrayList<Pulse>();
         var ended = new ArrayList<Pulse>();
         Instant now = wall.instant();
+        var owing = new ArrayList<Pulse>();
         for (IncidentRow row : console.settledStore().incidents(Filter.ALL)) {
             if (row.phase().live()) {
                 live.add(whole(console.history(row.id()).now(), rules, now).pulse());
-            } else if (recent(row.inPhaseSince(), now)) {
-                ended.add(Pulse.of(row));
+            } else {
+                if (recent(row.inPhaseSince(), now)) {
+                    ended.add(Pulse.of(row));
+                }
+                if (owes(row)) {
+                    owing.add(whole(console.history(row.id()).now(), rules, now).pulse());
+                }
             }
         }
-        return snapshot(live, ended, console, Optional.empty());
+        return snapshot(live, ended, owing, console, Optional.empty());
     }
 
     public Snapshot newest() {
@@ -179,9 +207,14 @@ public final class Pulses implements AutoCloseable {
             publish();
             deepen(live);
             Instant now = wall.instant();
-            console.settledStore().incidents(Filter.ALL).stream()
-                    .filter(row -> row.phase().ended() && recent(row.inPhaseSince(), now))
+            List<IncidentRow> ended = console.settledStore().incidents(Filter.ALL).stream()
+                    .filter(row -> row.phase().ended())
+                    .toList();
+            ended.stream()
+                    .filter(row -> recent(row.inPhaseSince(), now) || owes(row))
                     .forEach(row -> learn(new Known(Pulse.of(row), 0)));
+            publish();
+            deepen(ended.stream().filter(Pulses::owes).toList());
         } catch (JournalException | StoreException unreadable) {
             unread = Optional.of(String.valueOf(unreadable.getMessage()));
         }
@@ -229,21 +262,46 @@ public final class Pulses implements AutoCloseable {
 
     private void publish() {
         Instant now = wall.instant();
-        known.values()
-                .removeIf(each -> !each.pulse().live() && !recent(each.pulse().inPhaseSince(), now));
+        known.values().removeIf(each -> !kept(each.pulse(), now));
         var live = new ArrayList<Pulse>();
         var ended = new ArrayList<Pulse>();
+        var owing = new ArrayList<Pulse>();
         for (Known each : known.values()) {
-            (each.pulse().live() ? live : ended).add(each.pulse());
+            Pulse pulse = each.pulse();
+            if (pulse.live()) {
+                live.add(pulse);
+            } else if (recent(pulse.inPhaseSince(), now)) {
+                ended.add(pulse);
+            }
+            if (pulse.owes()) {
+                owing.add(pulse);
+            }
         }
-        newest = snapshot(live, ended, console, unread);
+        newest = snapshot(live, ended, owing, console, unread);
         feed.tell(newest);
     }
 
-    private static Snapshot snapshot(List<Pulse> live, List<Pulse> ended, Console console, Optional<String> unread) {
+    private static Snapshot snapshot(
+            List<Pulse> live, List<Pulse> ended, List<Pulse> owing, Console console, Optional<String> unread) {
         var health = console.journalHealth();
         return new Snapshot(
-                List.copyOf(live), List.copyOf(ended), console.facts(), health.reason(), unread, health.usableBytes());
+                List.copyOf(live),
+                List.copyOf(ended),
+                List.copyOf(owing),
+                console.facts(),
+                health.reason(),
+                unread,
+                health.usableBytes());
+    }
+
+    /// A row from the store that owes something is kept until it was folded.
+    private static boolean kept(Pulse pulse, Instant now) {
+        return pulse.live() || recent(pulse.inPhaseSince(), now) || pulse.owes() || !pulse.whole();
+    }
+
+    /// The only clocks of an ended incident are those of its actions.
+    private static boolean owes(IncidentRow row) {
+        return row.phase().ended() && row.nextDue().isPresent();
     }
 
     private static boolean recent(Instant ended, Instant now) {

@@ -3,16 +3,16 @@ package tocsin.cli;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tocsin.app.Answer;
 import tocsin.app.Safe;
 import tocsin.domain.incident.IncidentCommand;
-import tocsin.domain.postmortem.ActionKind;
-import tocsin.domain.postmortem.Hardening;
-import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.postmortem.Damage;
+import tocsin.domain.postmortem.Trigger;
 
 /// The parts of a review that the closing rule asks for.
 final class Learn {
@@ -23,17 +23,27 @@ final class Learn {
             description = "The review of an incident: owner, impact, cause, actions, approval, hardening.",
             footer = {"", "Example: tocsin review owner INC-2026-1121-001 \"Ana Ruiz\""},
             subcommands = {
+                Closing.Show.class,
                 Owner.class,
                 Impact.class,
                 Cause.class,
-                Action.class,
-                ActionSet.class,
+                Promises.Action.class,
+                Promises.ActionSet.class,
+                Promises.Decline.class,
                 Submit.class,
+                Discuss.Ask.class,
+                Discuss.Release.class,
+                Discuss.Reviewed.class,
                 Return.class,
                 Approve.class,
-                Harden.class,
-                Merged.class,
-                FullForm.class
+                Closing.Harden.class,
+                Closing.Rollout.class,
+                Closing.Merged.class,
+                FullForm.class,
+                Discuss.Comment.class,
+                Discuss.CommentSet.class,
+                Discuss.Note.class,
+                Discuss.Held.class
             })
     static final class Review implements Runnable {
         @Override
@@ -42,7 +52,7 @@ final class Learn {
         }
     }
 
-    private static LocalDate date(String words) {
+    static LocalDate date(String words) {
         try {
             return LocalDate.parse(words.strip());
         } catch (DateTimeParseException wrong) {
@@ -81,23 +91,57 @@ final class Learn {
 
     @Command(
             name = "impact",
-            description = "States the impact.",
+            description = "States the impact: domain, data and business together, and figures one by one.",
             footer = {
                 "",
                 "Example: tocsin review impact INC-2026-1121-001 --domain checkout --data none --business \"412 orders\""
             })
     static final class Impact extends Act {
-        @Option(names = "--domain", paramLabel = "TEXT", required = true, description = "what did not work")
+        @Option(names = "--domain", paramLabel = "TEXT", description = "what did not work")
         String domain = "";
 
-        @Option(names = "--data", paramLabel = "TEXT", required = true, description = "what happened to data, or none")
+        @Option(names = "--data", paramLabel = "TEXT", description = "what happened to data, or none")
         String data = "";
 
-        @Option(names = "--business", paramLabel = "TEXT", required = true, description = "what it cost")
+        @Option(names = "--business", paramLabel = "TEXT", description = "what it cost")
         String business = "";
+
+        @Option(names = "--users", paramLabel = "TEXT", description = "how many people felt it")
+        String users = "";
+
+        @Option(names = "--revenue", paramLabel = "TEXT", description = "what was lost in money")
+        String revenue = "";
+
+        @Option(names = "--tickets", paramLabel = "TEXT", description = "how many wrote to support")
+        String tickets = "";
+
+        @Option(names = "--sla", paramLabel = "TEXT", description = "which promises to customers were broken")
+        String sla = "";
 
         Impact(Terminal terminal) {
             super(terminal);
+        }
+
+        @Override
+        public void run() {
+            var commands = new ArrayList<IncidentCommand>();
+            if (!domain.isEmpty() || !data.isEmpty() || !business.isEmpty()) {
+                commands.add(command());
+            }
+            measure(commands, Damage.USERS, users);
+            measure(commands, Damage.REVENUE, revenue);
+            measure(commands, Damage.TICKETS, tickets);
+            measure(commands, Damage.SLA_BREACHES, sla);
+            if (commands.isEmpty()) {
+                throw Trouble.usage("what was it? add --domain, --data and --business, or a figure such as --users");
+            }
+            told(terminal.act(id(), commands));
+        }
+
+        private static void measure(List<IncidentCommand> commands, Damage figure, String words) {
+            if (!words.isEmpty()) {
+                commands.add(new IncidentCommand.MeasureImpact(figure, words));
+            }
         }
 
         @Override
@@ -127,84 +171,6 @@ final class Learn {
         @Override
         IncidentCommand command() {
             return new IncidentCommand.StateCause(rule, how);
-        }
-    }
-
-    @Command(
-            name = "action",
-            description = "Adds an action: one person, one date, one way to see that it works.",
-            footer = {
-                "",
-                "Example: tocsin review action INC-2026-1121-001 prevent \"show defaults in the diff\" --owner \"Ben Okri\" --due 2026-12-05 --measure \"old case fails in CI\""
-            })
-    static final class Action extends Act {
-        @Parameters(
-                index = "1",
-                paramLabel = "KIND",
-                description = "prevent, detect, mitigate, respond, repair or investigate")
-        String kind = "";
-
-        @Parameters(index = "2", paramLabel = "TEXT", description = "what to do")
-        String text = "";
-
-        @Option(names = "--owner", paramLabel = "PERSON", required = true, description = "one person")
-        String owner = "";
-
-        @Option(names = "--due", paramLabel = "DATE", required = true, description = "for example 2026-12-05")
-        String due = "";
-
-        @Option(
-                names = "--measure",
-                paramLabel = "TEXT",
-                required = true,
-                description = "how you will see that it works")
-        String measure = "";
-
-        Action(Terminal terminal) {
-            super(terminal);
-        }
-
-        @Override
-        IncidentCommand command() {
-            return new IncidentCommand.AddAction(
-                    Word.of("kind", ActionKind.values(), kind), text, terminal.person(owner), date(due), measure);
-        }
-
-        @Override
-        void told(Answer.Done done) {
-            terminal.print("ok " + done.facts().getFirst());
-        }
-    }
-
-    private enum ActionEnd {
-        DONE,
-        DROP
-    }
-
-    @Command(
-            name = "action-set",
-            description = "Says what became of an action: done or drop.",
-            footer = {
-                "",
-                "Example: tocsin review action-set INC-2026-1121-001 k3f...-40 done --note \"merged, CI fails\""
-            })
-    static final class ActionSet extends Lines.OnFact {
-        @Parameters(index = "2", paramLabel = "WHAT", description = "done or drop")
-        String what = "";
-
-        @Option(names = "--note", paramLabel = "TEXT", required = true, description = "the evidence, or the reason")
-        String note = "";
-
-        ActionSet(Terminal terminal) {
-            super(terminal);
-        }
-
-        @Override
-        IncidentCommand command() {
-            return switch (Word.of("end of an action", ActionEnd.values(), what)) {
-                case DONE -> new IncidentCommand.FinishAction(target(), note);
-                case DROP -> new IncidentCommand.DropAction(target(), note);
-            };
         }
     }
 
@@ -257,90 +223,14 @@ final class Learn {
     }
 
     @Command(
-            name = "harden",
-            description = "Records a rule made stronger.",
-            footer = {
-                "",
-                "Example: tocsin review harden INC-2026-1121-001 --rule CR-7 --slip too-weak --wording \"defaults count as changes\" --gate ci/config --proof \"run 812 fails\" --reviewer \"Ben Okri\""
-            })
-    static final class Harden extends Act {
-        @Option(names = "--rule", paramLabel = "TEXT", required = true, description = "the rule or gate")
-        String rule = "";
-
-        @Option(names = "--said", paramLabel = "TEXT", description = "what it said before")
-        String said = "";
-
-        @Option(
-                names = "--slip",
-                paramLabel = "HOW",
-                required = true,
-                description = "absent, too-weak, not-enforced, bypassed or unknown")
-        String slip = "";
-
-        @Option(names = "--wording", paramLabel = "TEXT", required = true, description = "what it says now")
-        String wording = "";
-
-        @Option(names = "--gate", paramLabel = "TEXT", required = true, description = "what enforces it")
-        String gate = "";
-
-        @Option(names = "--proof", paramLabel = "TEXT", required = true, description = "how the old case now fails")
-        String proof = "";
-
-        @Option(names = "--reviewer", paramLabel = "PERSON", required = true, description = "who looked at it")
-        String reviewer = "";
-
-        Harden(Terminal terminal) {
-            super(terminal);
-        }
-
-        @Override
-        IncidentCommand command() {
-            return new IncidentCommand.RecordHardening(new Hardening(
-                    rule,
-                    said,
-                    Word.of("slip", Hardening.Slip.values(), slip),
-                    wording,
-                    gate,
-                    proof,
-                    terminal.person(reviewer)));
-        }
-    }
-
-    @Command(
-            name = "merged",
-            description = "Records that the changed rules are merged and pushed (STOP 3).",
-            footer = {"", "Example: tocsin review merged INC-2026-1121-001 commit-4f2a91 --old-case-fails"})
-    static final class Merged extends Act {
-        @Parameters(index = "1", paramLabel = "REF", description = "the commit or ticket")
-        String reference = "";
-
-        @Option(names = "--old-case-fails", description = "you have seen the gate fail on the old case")
-        boolean oldCaseFails;
-
-        @Option(names = "--at", paramLabel = "TIME", description = "when it was pushed, if not now")
-        Optional<String> at = Optional.empty();
-
-        Merged(Terminal terminal) {
-            super(terminal);
-        }
-
-        @Override
-        Optional<String> at() {
-            return at;
-        }
-
-        @Override
-        IncidentCommand command() {
-            return new IncidentCommand.RecordMerge(reference, oldCaseFails ? OldCase.NOW_FAILS : OldCase.NOT_TRIED);
-        }
-    }
-
-    @Command(
             name = "full-form",
             description = "Forces the full postmortem form, whatever the severity.",
-            footer = {"", "Example: tocsin review full-form INC-2026-1121-001 \"data was lost\""})
+            footer = {"", "Example: tocsin review full-form INC-2026-1121-001 data-loss"})
     static final class FullForm extends Act {
-        @Parameters(index = "1", paramLabel = "TRIGGER", description = "what asks for it")
+        @Parameters(
+                index = "1",
+                paramLabel = "TRIGGER",
+                description = "data-loss, rollback, noticed-by-people, over-time, or free words")
         String trigger = "";
 
         FullForm(Terminal terminal) {
@@ -349,7 +239,8 @@ final class Learn {
 
         @Override
         IncidentCommand command() {
-            return new IncidentCommand.ForceFullForm(trigger);
+            return new IncidentCommand.ForceFullForm(
+                    Trigger.ofWord(trigger).map(Trigger::word).orElse(trigger));
         }
     }
 }

@@ -59,6 +59,8 @@ final class Root implements Runnable {
             Links.Link.class,
             Links.Settle.class,
             Learn.Review.class,
+            Promises.Actions.class,
+            Closing.Close.class,
             Papers.Export.class,
             Papers.Postmortem.class,
             Figures.Analysis.class,

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -162,6 +163,14 @@ final class Terminal {
     /// Does it and waits until it is on disk.
     Answer.Done act(IncidentId incident, IncidentCommand command, Optional<Instant> at) {
         return done(console().act(Gesture.of(operator(), incident, command).at(at)));
+    }
+
+    /// Does all of it, or nothing.
+    Answer.Done act(IncidentId incident, List<? extends IncidentCommand> commands) {
+        List<Gesture.Step> steps = commands.stream()
+                .map(command -> new Gesture.Step(incident, command))
+                .toList();
+        return done(console().act(new Gesture(operator(), Optional.empty(), steps)));
     }
 
     Answer.Done done(CompletableFuture<Answer> coming) {

@@ -50,7 +50,8 @@ record Crowd(Pulses.Snapshot real) {
     }
 
     private Pulses.Snapshot of(List<Pulse> live) {
-        return new Pulses.Snapshot(live, real.ended(), real.facts(), real.trouble(), real.unread(), real.freeBytes());
+        return new Pulses.Snapshot(
+                live, real.ended(), real.owing(), real.facts(), real.trouble(), real.unread(), real.freeBytes());
     }
 
     private static Pulse copy(Pulse model, int number, String title) {

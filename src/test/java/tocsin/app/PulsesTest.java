@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tocsin.base.FactId;
 import tocsin.base.IncidentId;
+import tocsin.domain.clock.ClockState;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Rules;
+import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Severity;
 import tocsin.journal.JournalException;
@@ -65,6 +68,42 @@ class PulsesTest {
             InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofHours(25));
             assertThat(Pulses.now(desk.console(), Rules::shipped, later).ended())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void anEndedIncidentStaysAsLongAsAnActionIsOwed() throws JournalException {
+        InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofDays(40));
+        try (var desk = Desk.open(folder)) {
+            IncidentId id = desk.declare("only a test alert");
+            Desk.done(desk.act(Desk.ANA, id, new IncidentCommand.Move(Phase.FALSE_ALARM, "the probe was broken")));
+            FactId action = Desk.done(desk.act(
+                            Desk.ANA,
+                            id,
+                            new IncidentCommand.AddAction(
+                                    ActionKind.REPAIR, "Mend the probe", Desk.BEN, Optional.empty(), "it is quiet")))
+                    .facts()
+                    .getFirst();
+            try (var pulses = new Pulses(desk.console(), Rules::shipped, later)) {
+                await().until(() -> pulses.newest().owing().size() == 1);
+                assertThat(pulses.newest().live()).isEmpty();
+                assertThat(pulses.newest().ended()).isEmpty();
+                assertThat(Pulses.now(desk.console(), Rules::shipped, later).owing())
+                        .hasSize(1);
+                assertThat(Due.of(pulses.newest().owing(), later.instant()))
+                        .singleElement()
+                        .satisfies(due -> {
+                            assertThat(due.kind()).isEqualTo(Due.Kind.ACTION);
+                            assertThat(due.state()).isEqualTo(ClockState.OVERDUE);
+                            assertThat(due.whose()).contains(Desk.BEN);
+                            assertThat(due.words()).isEqualTo("Mend the probe");
+                        });
+                assertThat(Due.of(
+                                pulses.newest().owing(), InstantSource.system().instant()))
+                        .isEmpty();
+                Desk.done(desk.act(Desk.BEN, id, new IncidentCommand.FinishAction(action, "it is quiet")));
+                await().until(() -> pulses.newest().owing().isEmpty());
+            }
         }
     }
 

@@ -63,7 +63,8 @@ final class ReviewDecisions {
 
     Outcome decide(ReviewCommand command) {
         boolean open = switch (incident.phase()) {
-            case CLOSED -> command instanceof ActionCommand action && ActionDecisions.worksOff(action);
+            // What was promised is done wherever the incident ended.
+            case CLOSED, MERGED -> command instanceof ActionCommand action && ActionDecisions.worksOff(action);
             // Why were people called? A false alarm still gets its short review.
             case FALSE_ALARM, EXERCISE_ENDED -> true;
             default -> !incident.phase().ended();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tocsin.base.PersonId;
 import tocsin.domain.checklist.Checklist;
 import tocsin.domain.checklist.ChecklistText;
@@ -50,6 +52,13 @@ public record Organisation(
 
     public Collection<Team> teams() {
         return byTeam.values();
+    }
+
+    /// The names of all teams in small letters.
+    public Set<String> teamNames() {
+        return teams().stream()
+                .map(team -> team.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Collection<Service> services() {

@@ -20,10 +20,10 @@ record Outlook(Pulses.Snapshot snapshot, List<Pulse> leading, int total) {
 
     /// On the agenda's thread.
     static Outlook of(Agenda agenda, Pulses.Snapshot snapshot, Instant now) {
-        agenda.take(snapshot.live(), now);
+        agenda.take(snapshot.dueIn(), now);
         Set<IncidentId> first = new HashSet<>();
         agenda.first(MOST).stream().map(Due::incident).forEach(first::add);
-        List<Pulse> leading = snapshot.live().stream()
+        List<Pulse> leading = snapshot.dueIn().stream()
                 .filter(pulse -> first.contains(pulse.id()))
                 .toList();
         return new Outlook(snapshot, leading, agenda.total());
