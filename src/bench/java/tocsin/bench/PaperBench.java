@@ -51,8 +51,13 @@ public class PaperBench {
             String sha256 = "%064x".formatted(chapter + 1);
             pictures.put(sha256, picture(chapter));
             text.append("## Chapter ").append(chapter).append("\n\n");
-            text.append(("The canary gate compares error rates only; the doubled orders returned **200**. ").repeat(20));
-            text.append("\n\n![Graph ").append(chapter).append("](sha256:").append(sha256).append(")\n\n");
+            text.append(
+                    ("The canary gate compares error rates only; the doubled orders returned **200**. ").repeat(20));
+            text.append("\n\n![Graph ")
+                    .append(chapter)
+                    .append("](sha256:")
+                    .append(sha256)
+                    .append(")\n\n");
             text.append("| Time | Entry | By |\n|--|--|--|\n");
             for (int row = 0; row < 20; row++) {
                 text.append("| 14:")

@@ -116,12 +116,7 @@ final class Papers {
             Templates.Chosen chosen = template(terminal, now, texts);
             chosen.complaint().ifPresent(terminal::mention);
             Manuscript manuscript = Manuscript.of(terminal.console().desk(), history.facts());
-            return Draft.of(
-                            now,
-                            manuscript::text,
-                            terminal.console().organisation(),
-                            texts,
-                            chosen.template())
+            return Draft.of(now, manuscript::text, terminal.console().organisation(), texts, chosen.template())
                     .with(new Passages(manuscript));
         }
 
@@ -205,7 +200,8 @@ final class Papers {
         public void run() {
             IncidentId id = terminal.incident(incident);
             History history = terminal.history(id);
-            Template template = template(terminal, history.now(), terminal.texts()).template();
+            Template template =
+                    template(terminal, history.now(), terminal.texts()).template();
             MarkdownSections read = MarkdownSections.read(text(terminal.present(file)), template);
             Manuscript manuscript = Manuscript.of(terminal.console().desk(), history.facts());
             int words = 0;
@@ -213,8 +209,10 @@ final class Papers {
                 write(id, manuscript, section.getKey(), section.getValue());
                 words++;
             }
-            read.unknown().forEach(heading -> terminal.mention("no section is called \""
-                    + tocsin.app.Safe.cut(tocsin.app.Safe.line(heading), 60) + "\"; it went to the one before it"));
+            read.unknown()
+                    .forEach(heading -> terminal.mention(
+                            "no section is called \"" + tocsin.app.Safe.cut(tocsin.app.Safe.line(heading), 60)
+                                    + "\"; it went to the one before it"));
             terminal.print("imported: " + words + (words == 1 ? " section" : " sections"));
         }
 
@@ -257,6 +255,8 @@ final class Papers {
 
     private static Templates.Chosen template(Terminal terminal, Incident incident, Texts texts) {
         return Templates.in(
-                terminal.profile().folder().resolve("templates"), Draft.form(incident, terminal.rules(incident)), texts);
+                terminal.profile().folder().resolve("templates"),
+                Draft.form(incident, terminal.rules(incident)),
+                texts);
     }
 }

@@ -79,8 +79,8 @@ final class Faces {
     String written(PDFont face, String words, String kept) {
         var written = new StringBuilder(words.length());
         words.codePoints()
-                .forEach(point -> written.append(
-                        kept.indexOf(point) >= 0 ? Character.toString(point) : letter(face, point)));
+                .forEach(point ->
+                        written.append(kept.indexOf(point) >= 0 ? Character.toString(point) : letter(face, point)));
         return written.toString();
     }
 

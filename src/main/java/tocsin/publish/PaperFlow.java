@@ -126,7 +126,8 @@ final class PaperFlow {
 
     private void paragraph(Block.Paragraph paragraph, Sheets sheets) throws IOException {
         List<Type.Line> lines = type.lines(paragraph.spans(), SIZE, Type.INK, sheets.width());
-        boolean leads = paragraph.spans().size() == 1 && paragraph.spans().getFirst().is(Span.Style.BOLD);
+        boolean leads =
+                paragraph.spans().size() == 1 && paragraph.spans().getFirst().is(Span.Style.BOLD);
         // One line alone at the end of a page reads badly, and so does a title without what it names.
         sheets.need(Math.min(lines.size(), 2) * LEADING + (leads ? 7 * LEADING : 0));
         sheets.lines(lines, LEADING);
@@ -173,8 +174,7 @@ final class PaperFlow {
             Span span = Span.of(words.isEmpty() ? " " : guarded(words), Span.Style.CODE);
             for (Type.Line line : type.lines(List.of(span), CODE_SIZE, Type.INK, sheets.width() - 16)) {
                 sheets.need(CODE_LEADING);
-                sheets.fill(
-                        sheets.left(), sheets.y() - CODE_LEADING, sheets.width(), CODE_LEADING + 0.2f, Type.PANEL);
+                sheets.fill(sheets.left(), sheets.y() - CODE_LEADING, sheets.width(), CODE_LEADING + 0.2f, Type.PANEL);
                 sheets.line(line, sheets.left() + 8, CODE_LEADING);
             }
         }
@@ -218,14 +218,14 @@ final class PaperFlow {
         float high = image.get().getHeight();
         float scale = Math.min(0.75f, Math.min(sheets.width() / wide, Sheets.whole() * 0.6f / high));
         sheets.need(high * scale + below + 6);
-        sheets.out()
-                .drawImage(image.get(), sheets.left(), sheets.y() - high * scale, wide * scale, high * scale);
+        sheets.out().drawImage(image.get(), sheets.left(), sheets.y() - high * scale, wide * scale, high * scale);
         sheets.take(high * scale + 6);
     }
 
     /// A picture that would fill the memory, or that is none, is told like one that is not at hand.
     private Optional<PDImageXObject> image(String sha256) {
-        Optional<byte[]> bytes = pictures.bytes(sha256).filter(found -> PaperHtml.type(found).isPresent());
+        Optional<byte[]> bytes =
+                pictures.bytes(sha256).filter(found -> PaperHtml.type(found).isPresent());
         try {
             return bytes.isPresent() && fits(bytes.get())
                     ? Optional.of(PDImageXObject.createFromByteArray(document, bytes.get(), sha256))

@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tocsin.publish.paper.Block;
-import tocsin.publish.paper.Drawing;
 import tocsin.publish.paper.Paper;
 import tocsin.publish.paper.Picture;
 import tocsin.publish.paper.Span;
 import tocsin.publish.paper.Span.Style;
 
-/// A paper as one file of HTML: no script, nothing loaded from anywhere, pictures inside it. A policy in its head forbids
+/// A paper as one file of HTML: no script, nothing loaded from anywhere, pictures inside it. A policy in its head
+/// forbids
 /// the reader's browser the rest.
 public final class PaperHtml {
     private static final String STYLE = "/tocsin/publish/paper.css";
     private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-    private static final Pattern NOT_A_LETTER = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]");
+    private static final Pattern NOT_A_LETTER =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]");
     private static final int CHARS_OF_TEN_MEGABYTES = 14_000_000;
 
     private final Paper paper;
@@ -41,13 +42,18 @@ public final class PaperHtml {
     private String page() {
         String marking = "<p class=\"tlp\" style=\"color:#%06x\">%s</p>\n"
                 .formatted(paper.marking().colour(), text(paper.marking().words()));
-        out.append("<!DOCTYPE html>\n<html lang=\"").append(text(paper.language())).append("\">\n<head>\n");
+        out.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(text(paper.language()))
+                .append("\">\n<head>\n");
         out.append("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
                 .append(POLICY)
                 .append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<meta name=\"generator\" content=\"Tocsin\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
         out.append("<title>").append(text(paper.title())).append("</title>\n");
-        out.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n<header>\n").append(marking);
+        out.append("<style>\n")
+                .append(style())
+                .append("</style>\n</head>\n<body>\n<header>\n")
+                .append(marking);
         out.append("<p class=\"label\">").append(text(paper.label())).append("</p>\n");
         out.append("<h1 dir=\"auto\">").append(text(paper.title())).append("</h1>\n<dl>\n");
         for (Paper.Meta meta : paper.meta()) {
@@ -137,17 +143,22 @@ public final class PaperHtml {
     private void heading(Block.Heading heading) {
         headings++;
         int level = Math.clamp(heading.level(), 2, 6);
-        out.append("<h").append(level).append(" dir=\"auto\" id=\"s").append(headings).append("\">");
+        out.append("<h")
+                .append(level)
+                .append(" dir=\"auto\" id=\"s")
+                .append(headings)
+                .append("\">");
         spans(heading.spans());
         out.append("</h").append(level).append(">\n");
     }
 
     private void item(Block.Item item) {
-        out.append(switch (item.tick()) {
-            case NONE -> "<li>";
-            case OPEN -> "<li class=\"box\">☐ ";
-            case DONE -> "<li class=\"box\">☑ ";
-        });
+        out.append(
+                switch (item.tick()) {
+                    case NONE -> "<li>";
+                    case OPEN -> "<li class=\"box\">☐ ";
+                    case DONE -> "<li class=\"box\">☑ ";
+                });
         if (item.blocks().size() == 1 && item.blocks().getFirst() instanceof Block.Paragraph only) {
             out.append("<span dir=\"auto\">");
             spans(only.spans());
@@ -189,7 +200,9 @@ public final class PaperHtml {
             case Picture.Drawn(var drawing, var alt) -> PaperSvg.write(drawing, alt, out);
         }
         if (!figure.caption().isBlank()) {
-            out.append("<figcaption dir=\"auto\">").append(text(figure.caption())).append("</figcaption>\n");
+            out.append("<figcaption dir=\"auto\">")
+                    .append(text(figure.caption()))
+                    .append("</figcaption>\n");
         }
         out.append("</figure>\n");
     }
@@ -198,7 +211,11 @@ public final class PaperHtml {
         Optional<byte[]> bytes = pictures.bytes(sha256);
         Optional<String> type = bytes.flatMap(PaperHtml::type);
         if (type.isPresent() && bytes.get().length < CHARS_OF_TEN_MEGABYTES) {
-            out.append("<img alt=\"").append(text(alt)).append("\" src=\"data:").append(type.get()).append(";base64,");
+            out.append("<img alt=\"")
+                    .append(text(alt))
+                    .append("\" src=\"data:")
+                    .append(type.get())
+                    .append(";base64,");
             out.append(Base64.getEncoder().encodeToString(bytes.get())).append("\">\n");
         } else {
             String name = alt.isBlank() ? sha256 : alt;

@@ -55,18 +55,18 @@ public final class PaperMarkdown {
 
     private static List<String> lines(Block block) {
         return switch (block) {
-            case Block.Heading heading ->
-                List.of("#".repeat(heading.level()) + " " + oneLine(spans(heading.spans())));
+            case Block.Heading heading -> List.of("#".repeat(heading.level()) + " " + oneLine(spans(heading.spans())));
             case Block.Paragraph paragraph -> paragraph(paragraph);
             case Block.Bullets list ->
-                list.items().stream()
-                        .flatMap(item -> item("- ", item).stream())
-                        .toList();
+                list.items().stream().flatMap(item -> item("- ", item).stream()).toList();
             case Block.Numbered list -> numbered(list);
             case Block.Table table -> table(table);
             case Block.Code code -> code(code);
             case Block.Quote quote ->
-                blocks(quote.blocks()).lines().map(line -> ("> " + line).stripTrailing()).toList();
+                blocks(quote.blocks())
+                        .lines()
+                        .map(line -> ("> " + line).stripTrailing())
+                        .toList();
             case Block.Figure figure -> figure(figure);
             case Block.Rule _ -> List.of("---");
             case Block.FromRecord part -> blocks(part.blocks()).lines().toList();
@@ -130,7 +130,8 @@ public final class PaperMarkdown {
 
     private static String row(List<Block.Cell> cells) {
         return cells.stream()
-                .map(cell -> BARE_BAR.matcher(oneLine(spans(cell.spans())).strip()).replaceAll("\\\\|"))
+                .map(cell ->
+                        BARE_BAR.matcher(oneLine(spans(cell.spans())).strip()).replaceAll("\\\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
@@ -196,15 +197,19 @@ public final class PaperMarkdown {
     }
 
     private static int longest(String text) {
-        return TICKS.matcher(text).results().mapToInt(match -> match.end() - match.start()).max().orElse(0);
+        return TICKS.matcher(text)
+                .results()
+                .mapToInt(match -> match.end() - match.start())
+                .max()
+                .orElse(0);
     }
 
     private static String escaped(String text) {
-        return INLINE.matcher(text).replaceAll(match -> match.group().equals("\\") ? "\\\\\\\\" : "\\\\" + match.group());
+        return INLINE.matcher(text)
+                .replaceAll(match -> match.group().equals("\\") ? "\\\\\\\\" : "\\\\" + match.group());
     }
 
     private static String oneLine(String text) {
         return BREAKS.matcher(text).replaceAll(" ");
     }
-
 }

@@ -65,7 +65,8 @@ public final class PaperPdf {
 
     /// Drawn last, for only now it is known where everything stands; put in front of the rest.
     private void front(List<PaperFlow.Mark> marks, List<PDPage> body) throws IOException {
-        List<PaperFlow.Mark> listed = marks.stream().filter(mark -> mark.level() <= 3).toList();
+        List<PaperFlow.Mark> listed =
+                marks.stream().filter(mark -> mark.level() <= 3).toList();
         boolean missing = type.faces().replacedSome();
         int pages;
         // How many pages the contents fill decides the numbers in them: set once to count, once to keep.
@@ -109,8 +110,7 @@ public final class PaperPdf {
         }
         if (front.missing()) {
             sheets.gap(6);
-            sheets.lines(
-                    type.lines(Span.plain(paper.labels().missing()), 8.5f, Type.QUIET, sheets.width()), 12);
+            sheets.lines(type.lines(Span.plain(paper.labels().missing()), 8.5f, Type.QUIET, sheets.width()), 12);
         }
         sheets.gap(26);
         sheets.lines(type.strong(Span.plain(paper.labels().contents()), 13, Type.INK, sheets.width()), 20);
@@ -127,8 +127,7 @@ public final class PaperPdf {
         List<Span> words = Span.plain(mark.words());
         float room = sheets.width() - aside - 40;
         List<Type.Line> lines = type.lines(words, section ? SIZE : 9, section ? Type.INK : Type.QUIET, room);
-        Type.Line number = type.lines(
-                        Span.plain(String.valueOf(mark.page() + 1 + pagesBefore)), SIZE, Type.QUIET, 40)
+        Type.Line number = type.lines(Span.plain(String.valueOf(mark.page() + 1 + pagesBefore)), SIZE, Type.QUIET, 40)
                 .getFirst();
         float leading = section ? 17 : 14;
         sheets.need(leading * lines.size());
@@ -186,7 +185,8 @@ public final class PaperPdf {
                 if (number > 1) {
                     words(out, paper.title(), Sheets.MARGIN, top, Sheets.WIDTH - 130);
                 }
-                Type.Line line = type.lines(Span.plain(pages), 8, Type.QUIET, 200).getFirst();
+                Type.Line line =
+                        type.lines(Span.plain(pages), 8, Type.QUIET, 200).getFirst();
                 put(out, line, Sheets.MARGIN, 34);
             }
         }

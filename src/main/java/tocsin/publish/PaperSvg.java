@@ -39,8 +39,7 @@ final class PaperSvg {
                                 dash(line.dash())));
             case Drawing.Polyline line ->
                 out.append("<polyline points=\"%s\"%s%s/>\n"
-                        .formatted(
-                                points(line.points()), look(line.fill(), line.stroke()), dash(line.dash())));
+                        .formatted(points(line.points()), look(line.fill(), line.stroke()), dash(line.dash())));
             case Drawing.Circle circle ->
                 out.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\"%s/>\n"
                         .formatted(
@@ -87,28 +86,15 @@ final class PaperSvg {
     }
 
     private static void words(
-            double x,
-            double y,
-            double size,
-            String anchor,
-            String weight,
-            Ink ink,
-            String text,
-            StringBuilder out) {
+            double x, double y, double size, String anchor, String weight, Ink ink, String text, StringBuilder out) {
         out.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\" font-weight=\"%s\" text-anchor=\"%s\"%s>%s</text>\n"
                 .formatted(
-                        number(x),
-                        number(y),
-                        number(size),
-                        weight,
-                        anchor,
-                        look(ink, Ink.NONE),
-                        PaperHtml.text(text)));
+                        number(x), number(y), number(size), weight, anchor, look(ink, Ink.NONE), PaperHtml.text(text)));
     }
 
     private static String look(Ink fill, Ink stroke) {
-        return " class=\"f-" + fill.name().toLowerCase(Locale.ROOT) + " s-" + stroke.name().toLowerCase(Locale.ROOT)
-                + "\"";
+        return " class=\"f-" + fill.name().toLowerCase(Locale.ROOT) + " s-"
+                + stroke.name().toLowerCase(Locale.ROOT) + "\"";
     }
 
     private static String dash(Dash dash) {

@@ -59,14 +59,7 @@ final class SheetDrawing {
             case Drawing.Polyline line -> path(line.points(), line.fill(), line.stroke(), line.dash());
             case Drawing.Circle circle -> circle(circle);
             case Drawing.Words words ->
-                words(
-                        words.text(),
-                        words.x(),
-                        words.y(),
-                        words.size(),
-                        words.weight(),
-                        words.anchor(),
-                        words.ink());
+                words(words.text(), words.x(), words.y(), words.size(), words.weight(), words.anchor(), words.ink());
         }
     }
 

@@ -83,13 +83,12 @@ final class SheetTable {
             List<Type.Line> lines = column < cells.size() ? cells.get(column) : List.of();
             if (at < lines.size()) {
                 float room = widths[column] - PADDING - lines.get(at).width();
-                float aside = switch (table.aligns().size() > column
-                        ? table.aligns().get(column)
-                        : Block.Align.LEFT) {
-                    case LEFT -> 0;
-                    case CENTRE -> room / 2;
-                    case RIGHT -> room;
-                };
+                float aside =
+                        switch (table.aligns().size() > column ? table.aligns().get(column) : Block.Align.LEFT) {
+                            case LEFT -> 0;
+                            case CENTRE -> room / 2;
+                            case RIGHT -> room;
+                        };
                 sheets.write(lines.get(at), x + Math.max(0, aside), sheets.y() + LEADING * 0.25f);
             }
             x += widths[column];
@@ -105,10 +104,7 @@ final class SheetTable {
         for (int column = 0; column < Math.min(widths.length, cells.size()); column++) {
             List<Span> spans = cells.get(column).spans();
             float width = widths[column] - PADDING;
-            all.add(
-                    strong
-                            ? type.strong(spans, SIZE, Type.QUIET, width)
-                            : type.lines(spans, SIZE, Type.INK, width));
+            all.add(strong ? type.strong(spans, SIZE, Type.QUIET, width) : type.lines(spans, SIZE, Type.INK, width));
         }
         return all;
     }
@@ -119,7 +115,8 @@ final class SheetTable {
         var least = new float[columns];
         var wanted = new float[columns];
         measure(table.head(), least, wanted, true);
-        for (List<Block.Cell> row : table.rows().subList(0, Math.min(MEASURED_ROWS, table.rows().size()))) {
+        for (List<Block.Cell> row :
+                table.rows().subList(0, Math.min(MEASURED_ROWS, table.rows().size()))) {
             measure(row, least, wanted, false);
         }
         return shared(least, wanted, sheets.width());

@@ -143,7 +143,11 @@ final class Sheets implements AutoCloseable {
                 out.endText();
             }
             if (piece.look().struck()) {
-                stroke(at, base + piece.look().size() * 0.28f, at + piece.width(), piece.look().colour());
+                stroke(
+                        at,
+                        base + piece.look().size() * 0.28f,
+                        at + piece.width(),
+                        piece.look().colour());
             }
             if (piece.look().address().isPresent() && !piece.text().isBlank()) {
                 stroke(at, base - 1.5f, at + piece.width(), piece.look().colour());

@@ -55,12 +55,12 @@ final class Type {
         return set(spans, size, colour, width, true);
     }
 
-    private List<Line> set(List<Span> spans, float size, Color colour, float width, boolean strong)
-            throws IOException {
+    private List<Line> set(List<Span> spans, float size, Color colour, float width, boolean strong) throws IOException {
         var setting = new Setting(width);
         for (Span span : spans) {
             Look look = look(span, size, colour, strong);
-            String[] rows = faces.written(look.face(), span.text().replace("\r", "").replace('\t', ' '), "\n")
+            String[] rows = faces.written(
+                            look.face(), span.text().replace("\r", "").replace('\t', ' '), "\n")
                     .split("\n", -1);
             for (int at = 0; at < rows.length; at++) {
                 if (at > 0) {
@@ -81,9 +81,7 @@ final class Type {
                         ? faces.strong()
                         : span.is(Style.ITALIC) ? faces.italic() : faces.text();
         Optional<String> address = span.address().filter(PaperHtml::leadsOut);
-        Color ink = span.is(Style.ALERT)
-                ? WARN
-                : address.isPresent() ? ACCENT : span.is(Style.QUIET) ? QUIET : colour;
+        Color ink = span.is(Style.ALERT) ? WARN : address.isPresent() ? ACCENT : span.is(Style.QUIET) ? QUIET : colour;
         return new Look(face, code ? size * CODE_SIZE : size, ink, span.is(Style.STRIKE), address);
     }
 

@@ -63,8 +63,11 @@ class PapersTest {
     @Test
     void wrongWordsAreAnsweredWithTheRightOnes() {
         assertThat(seat.run("export", incident, "--format", "docx").exit()).isEqualTo(2);
-        assertThat(seat.run("export", incident, "--format", "md", "--tlp", "pink").err()).contains("amber+strict");
-        assertThat(seat.run("export", incident, "--format", "md", "--actions").exit()).isEqualTo(2);
+        assertThat(seat.run("export", incident, "--format", "md", "--tlp", "pink")
+                        .err())
+                .contains("amber+strict");
+        assertThat(seat.run("export", incident, "--format", "md", "--actions").exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -81,7 +84,8 @@ class PapersTest {
     @Test
     void aMarkdownFileComesInByItsHeadingsAndGoesOutAgain() throws IOException {
         Files.writeString(
-                folder.resolve("draft.md"), "# Pool\n\n## Summary\nIt ran *dry*.\n\n## Weather\nRain.\n\n## Ursache\nPAY-07.\n");
+                folder.resolve("draft.md"),
+                "# Pool\n\n## Summary\nIt ran *dry*.\n\n## Weather\nRain.\n\n## Ursache\nPAY-07.\n");
 
         Seat.Said said = seat.run("postmortem", "import", incident, "draft.md");
 

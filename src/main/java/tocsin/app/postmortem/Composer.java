@@ -58,8 +58,7 @@ public final class Composer {
             if (draft.isExternal() && section.reach() == Template.Reach.INTERNAL) {
                 redaction.drop(Redaction.Kind.SECTIONS, 1);
             } else {
-                blocks.add(new Block.Heading(
-                        SECTION_LEVEL, Span.plain(section.heading()), section.key(), Lines.NONE));
+                blocks.add(new Block.Heading(SECTION_LEVEL, Span.plain(section.heading()), section.key(), Lines.NONE));
                 blocks.addAll(body(section));
             }
         }
@@ -96,18 +95,15 @@ public final class Composer {
                 incident.severity() + ", " + texts.name("type", incident.type()) + ", "
                         + texts.name("environment", incident.environment())));
         meta.add(new Paper.Meta(texts.get("paper.meta.state"), texts.name("phase", incident.phase())));
-        meta.add(new Paper.Meta(
-                texts.get("paper.meta.document"), texts.name("review-status", review.status())));
+        meta.add(new Paper.Meta(texts.get("paper.meta.document"), texts.name("review-status", review.status())));
         if (!draft.isExternal()) {
-            review.owner()
-                    .ifPresent(owner -> meta.add(new Paper.Meta(texts.get("paper.meta.owner"), owner.name())));
+            review.owner().ifPresent(owner -> meta.add(new Paper.Meta(texts.get("paper.meta.owner"), owner.name())));
             review.approval()
                     .ifPresent(approval -> meta.add(new Paper.Meta(
                             texts.get("paper.meta.approved"),
                             approval.by().name() + ", " + voice.moment(approval.at()))));
         }
-        meta.add(new Paper.Meta(
-                texts.get("paper.meta.as-of"), voice.moment(draft.asOf()) + " (" + draft.zone() + ")"));
+        meta.add(new Paper.Meta(texts.get("paper.meta.as-of"), voice.moment(draft.asOf()) + " (" + draft.zone() + ")"));
         return meta;
     }
 
@@ -120,14 +116,12 @@ public final class Composer {
             if (!isPlaced(directive, placed)) {
                 records.of(directive, section.key())
                         .filter(found -> !found.isEmpty())
-                        .ifPresent(found -> blocks.add(new Block.FromRecord(
-                                directive, untitled(found, section.heading()), Lines.NONE)));
+                        .ifPresent(found -> blocks.add(
+                                new Block.FromRecord(directive, untitled(found, section.heading()), Lines.NONE)));
             }
         }
         List<Block> safe = redaction.blocks(blocks);
-        return safe.isEmpty()
-                ? List.of(Block.Paragraph.of(Span.of(texts.get("paper.empty"), Span.Style.QUIET)))
-                : safe;
+        return safe.isEmpty() ? List.of(Block.Paragraph.of(Span.of(texts.get("paper.empty"), Span.Style.QUIET))) : safe;
     }
 
     /// A record need not say again what the heading above it says.
@@ -168,12 +162,13 @@ public final class Composer {
 
     private List<Block> leftOut() {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(
-                SECTION_LEVEL, Span.plain(texts.get("paper.left-out")), "left-out", Lines.NONE));
+        blocks.add(new Block.Heading(SECTION_LEVEL, Span.plain(texts.get("paper.left-out")), "left-out", Lines.NONE));
         blocks.add(Block.Paragraph.of(Span.of(texts.get("paper.left-out.lead"))));
         var rows = new ArrayList<List<Block.Cell>>();
-        redaction.dropped().forEach((kind, count) -> rows.add(
-                List.of(Block.Cell.of(texts.name("paper-dropped", kind)), Block.Cell.of(String.valueOf(count)))));
+        redaction
+                .dropped()
+                .forEach((kind, count) -> rows.add(List.of(
+                        Block.Cell.of(texts.name("paper-dropped", kind)), Block.Cell.of(String.valueOf(count)))));
         blocks.add(new Block.Table(
                 List.of(Block.Align.LEFT, Block.Align.RIGHT),
                 List.of(

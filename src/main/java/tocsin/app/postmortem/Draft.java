@@ -87,8 +87,7 @@ public record Draft(
     }
 
     public Draft marked(Marking other) {
-        return new Draft(
-                incident, words, organisation, texts, template, zone, asOf, reach, other, figures, quotes);
+        return new Draft(incident, words, organisation, texts, template, zone, asOf, reach, other, figures, quotes);
     }
 
     public Draft with(Figures drawn) {

@@ -18,7 +18,8 @@ import tocsin.publish.paper.Block;
 import tocsin.publish.paper.Paper;
 import tocsin.publish.paper.Span;
 
-/// A postmortem as the bytes of a file. The same draft and pictures give the same bytes. PDF takes a second or more: not
+/// A postmortem as the bytes of a file. The same draft and pictures give the same bytes. PDF takes a second or more:
+/// not
 /// for the JavaFX thread.
 public final class Export {
     /// The version of the JSON's shape.

@@ -89,12 +89,14 @@ final class LogRecords {
             if (draft.isExternal() && audience != Audience.PUBLIC) {
                 redaction.drop(Redaction.Kind.ROWS, sent.size());
             } else if (!sent.isEmpty()) {
-                blocks.add(Block.Paragraph.of(Span.of(
-                        texts.get("paper.messages", texts.name("audience", audience)), Style.BOLD)));
+                blocks.add(Block.Paragraph.of(
+                        Span.of(texts.get("paper.messages", texts.name("audience", audience)), Style.BOLD)));
                 sent.forEach(update -> blocks.add(new Block.Quote(
                         List.of(
                                 Block.Paragraph.of(Span.of(
-                                        voice.moment(update.sentAt()) + ", " + update.by().name(), Style.QUIET)),
+                                        voice.moment(update.sentAt()) + ", "
+                                                + update.by().name(),
+                                        Style.QUIET)),
                                 Block.Paragraph.of(Span.of(update.text()))),
                         tocsin.publish.paper.Lines.NONE)));
             }
@@ -159,14 +161,14 @@ final class LogRecords {
                         voice.field("paper.plan.goal", plan.goal().orElse("")),
                         voice.field("paper.plan.risk", plan.risk().orElse("")),
                         voice.field("paper.plan.check", plan.verification().orElse("")),
-                        voice.field("paper.plan.box", plan.box().map(voice::length).orElse("")))));
+                        voice.field(
+                                "paper.plan.box", plan.box().map(voice::length).orElse("")))));
         var steps = new ArrayList<Block.Item>();
         for (int step = 1; step <= plan.steps().size(); step++) {
             String result = Optional.ofNullable(standing.settled().get(step))
                     .map(end -> " (" + texts.name("step", end) + ")")
                     .orElse("");
-            steps.add(Block.Item.of(
-                    Span.of(plan.steps().get(step - 1)), Span.of(result, Style.QUIET)));
+            steps.add(Block.Item.of(Span.of(plan.steps().get(step - 1)), Span.of(result, Style.QUIET)));
         }
         if (!steps.isEmpty()) {
             blocks.add(new Block.Numbered(1, steps, tocsin.publish.paper.Lines.NONE));
@@ -175,8 +177,7 @@ final class LogRecords {
     }
 
     List<Block> checklist() {
-        Checklist list = draft.organisation()
-                .checklist(incident.type(), ShippedChecklists.in(texts.locale()));
+        Checklist list = draft.organisation().checklist(incident.type(), ShippedChecklists.in(texts.locale()));
         var rows = new ArrayList<List<Cell>>();
         for (Map.Entry<String, Marks.Mark> step : incident.checklist().byStep().entrySet()) {
             Marks.Mark mark = step.getValue();
@@ -203,10 +204,7 @@ final class LogRecords {
                     Cell.of(waiver.reason()),
                     Cell.of(waiver.expiry().map(voice::moment).orElse(""))));
         }
-        return voice.table(
-                "paper.waivers",
-                List.of("paper.gate", "paper.by", "paper.reason", "paper.until"),
-                rows);
+        return voice.table("paper.waivers", List.of("paper.gate", "paper.by", "paper.reason", "paper.until"), rows);
     }
 
     /// The entry, unless it was struck or must stay inside.

@@ -125,7 +125,9 @@ public record MarkdownSections(Map<String, String> texts, List<String> unknown) 
                         unknown.add(words);
                     }
                 }
-                texts.computeIfAbsent(key, _ -> new StringBuilder()).append(line).append('\n');
+                texts.computeIfAbsent(key, _ -> new StringBuilder())
+                        .append(line)
+                        .append('\n');
             }
             var read = new LinkedHashMap<String, String>();
             texts.forEach((section, text) -> {

@@ -72,13 +72,12 @@ final class Redaction {
         }
         this.people = names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Pattern.compile(
-                        names.keySet().stream()
-                                .sorted(Comparator.comparingInt(String::length)
-                                        .reversed()
-                                        .thenComparing(Comparator.naturalOrder()))
-                                .map(Pattern::quote)
-                                .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?iu:", ")(?![\\p{L}\\p{N}])"))));
+                : Optional.of(Pattern.compile(names.keySet().stream()
+                        .sorted(Comparator.comparingInt(String::length)
+                                .reversed()
+                                .thenComparing(Comparator.naturalOrder()))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?iu:", ")(?![\\p{L}\\p{N}])"))));
     }
 
     void drop(Kind kind, int more) {
@@ -149,7 +148,8 @@ final class Redaction {
             case Block.Bullets(var items, var lines) -> new Block.Bullets(items(items), lines);
             case Block.Numbered(var start, var items, var lines) -> new Block.Numbered(start, items(items), lines);
             case Block.Table(var aligns, var head, var rows, var lines) ->
-                new Block.Table(aligns, cells(head), rows.stream().map(this::cells).toList(), lines);
+                new Block.Table(
+                        aligns, cells(head), rows.stream().map(this::cells).toList(), lines);
             case Block.Code(var language, var text, var lines) -> new Block.Code(language, text(text), lines);
             case Block.Quote(var inner, var lines) -> new Block.Quote(blocks(inner), lines);
             case Block.FromRecord(var directive, var inner, var lines) ->
@@ -169,8 +169,7 @@ final class Redaction {
             case Picture.Attached _ -> {
                 drop(Kind.PICTURES, 1);
                 yield new Block.Paragraph(
-                        List.of(Span.of(
-                                texts.get("paper.picture-dropped", text(figure.caption())), Span.Style.QUIET)),
+                        List.of(Span.of(texts.get("paper.picture-dropped", text(figure.caption())), Span.Style.QUIET)),
                         figure.lines());
             }
             case Picture.Drawn(var drawing, var alt) ->
@@ -180,7 +179,9 @@ final class Redaction {
                                 new Drawing(
                                         drawing.width(),
                                         drawing.height(),
-                                        drawing.shapes().stream().map(this::shape).toList()),
+                                        drawing.shapes().stream()
+                                                .map(this::shape)
+                                                .toList()),
                                 text(alt)),
                         figure.lines());
         };
@@ -215,7 +216,8 @@ final class Redaction {
 
     /// A name may be broken over two lines of a box.
     private List<String> lines(List<String> lines) {
-        List<Span> spans = spans(lines.stream().map(line -> Span.of(line + "\n")).toList());
+        List<Span> spans =
+                spans(lines.stream().map(line -> Span.of(line + "\n")).toList());
         return Span.text(spans).lines().toList();
     }
 

@@ -138,7 +138,7 @@ record RowChoice(
             } else if (kind(plain).isPresent()) {
                 kinds.add(kind(plain).get());
             } else {
-                for (String id : BLANKS.split(word)) {
+                for (String id : BLANKS.split(word, -1)) {
                     FactId.parse(id).ifPresent(explicit::add);
                 }
             }
@@ -152,7 +152,8 @@ record RowChoice(
                     return Optional.of(kind);
                 }
                 String english = kind.word();
-                String many = english.endsWith("is") ? english.substring(0, english.length() - 2) + "es" : english + "s";
+                String many =
+                        english.endsWith("is") ? english.substring(0, english.length() - 2) + "es" : english + "s";
                 if (word.equals(english) || word.equals(many)) {
                     return Optional.of(kind);
                 }
@@ -164,9 +165,10 @@ record RowChoice(
             LocalDate first = day();
             Optional<LocalDateTime> start = moment(begin, first, LocalTime.MIN);
             LocalDate last = start.map(LocalDateTime::toLocalDate).orElse(first);
-            Optional<LocalDateTime> stop = moment(end, last, LocalTime.of(23, 59, 59)).map(time ->
-                    // An end before the beginning is of the next day.
-                    start.filter(time::isBefore).isPresent() ? time.plusDays(1) : time);
+            Optional<LocalDateTime> stop = moment(end, last, LocalTime.of(23, 59, 59))
+                    .map(time ->
+                            // An end before the beginning is of the next day.
+                            start.filter(time::isBefore).isPresent() ? time.plusDays(1) : time);
             start.ifPresent(time -> from = time.atZone(draft.zone()).toInstant());
             stop.ifPresent(time -> to = time.atZone(draft.zone())
                     .toInstant()
@@ -176,8 +178,7 @@ record RowChoice(
 
         /// A time without a day is of the day on which the incident was declared.
         private LocalDate day() {
-            return LocalDate.ofInstant(
-                    draft.incident().declaredAt().orElse(draft.asOf()), draft.zone());
+            return LocalDate.ofInstant(draft.incident().declaredAt().orElse(draft.asOf()), draft.zone());
         }
 
         private static Optional<LocalDateTime> moment(String words, LocalDate usual, LocalTime whole) {

@@ -85,7 +85,8 @@ public record Template(List<Section> sections) {
                     if (directive.isPresent() && !Records.knows(directive.get().name())) {
                         return new Reading.Bad(at, "paper.template.record");
                     }
-                    directive.ifPresentOrElse(records::add, () -> guidance.append(line).append('\n'));
+                    directive.ifPresentOrElse(
+                            records::add, () -> guidance.append(line).append('\n'));
                 }
             }
             close();

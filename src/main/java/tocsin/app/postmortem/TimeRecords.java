@@ -163,10 +163,8 @@ final class TimeRecords {
                     Cell.of(spell.by().name()),
                     Cell.of(spell.reason())));
         }
-        var blocks = new ArrayList<>(voice.table(
-                "paper.severity",
-                List.of("paper.since", "paper.level", "paper.by", "paper.reason"),
-                rows));
+        var blocks = new ArrayList<>(
+                voice.table("paper.severity", List.of("paper.since", "paper.level", "paper.by", "paper.reason"), rows));
         var spent = new ArrayList<List<Cell>>();
         for (Map.Entry<Severity, Duration> level :
                 incident.timeAtEachLevel(draft.asOf()).entrySet()) {

@@ -104,9 +104,7 @@ final class TimelineRecord {
     }
 
     private List<Cell> row(Entry entry, boolean oneDay, Optional<Instant> quoted) {
-        String time = oneDay
-                ? TIME.format(entry.occurredAt().atZone(draft.zone()))
-                : voice.exact(entry.occurredAt());
+        String time = oneDay ? TIME.format(entry.occurredAt().atZone(draft.zone())) : voice.exact(entry.occurredAt());
         var link = new Span(time, Set.of(), Optional.of(ENTRY + entry.id()));
         return List.of(
                 draft.isExternal() ? Cell.of(time) : new Cell(List.of(link)),

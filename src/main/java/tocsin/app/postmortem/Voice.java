@@ -54,7 +54,9 @@ final class Voice {
                 title(title),
                 new Block.Table(
                         Collections.nCopies(heads.size(), Block.Align.LEFT),
-                        heads.stream().map(key -> Cell.of(draft.texts().get(key))).toList(),
+                        heads.stream()
+                                .map(key -> Cell.of(draft.texts().get(key)))
+                                .toList(),
                         rows,
                         Lines.NONE));
     }
@@ -65,8 +67,8 @@ final class Voice {
             return List.of();
         }
         var items = new ArrayList<Block.Item>();
-        points.forEach(spans -> items.add(new Block.Item(
-                Block.Tick.NONE, List.of(new Block.Paragraph(spans, Lines.NONE)))));
+        points.forEach(spans ->
+                items.add(new Block.Item(Block.Tick.NONE, List.of(new Block.Paragraph(spans, Lines.NONE)))));
         return List.of(title(title), new Block.Bullets(items, Lines.NONE));
     }
 
@@ -83,8 +85,7 @@ final class Voice {
                 title,
                 fields.stream()
                         .filter(field -> !field.words().isBlank())
-                        .map(field -> List.of(
-                                Span.of(field.name() + ": ", Span.Style.BOLD), Span.of(field.words())))
+                        .map(field -> List.of(Span.of(field.name() + ": ", Span.Style.BOLD), Span.of(field.words())))
                         .toList());
     }
 }

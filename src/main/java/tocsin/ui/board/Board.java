@@ -140,8 +140,7 @@ public final class Board implements Screen {
         private final BoardSource source;
         private final InstantSource wall;
 
-        private Early(
-                Parent root, BoardModel model, BoardPane pane, BoardSource source, InstantSource wall) {
+        private Early(Parent root, BoardModel model, BoardPane pane, BoardSource source, InstantSource wall) {
             this.source = source;
             this.wall = wall;
             this.root = root;

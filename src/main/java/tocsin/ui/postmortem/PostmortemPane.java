@@ -179,7 +179,7 @@ public final class PostmortemPane {
         boolean wide = frame.getWidth() >= BOTH || frame.getWidth() == 0;
         Node editor = desk.getChildren().getFirst();
         boolean text = view != View.LOOK;
-        boolean look = view == View.LOOK || view == View.BOTH && wide;
+        boolean look = view == View.LOOK || (view == View.BOTH && wide);
         show(editor, text);
         show(preview, look);
         boolean sides = frame.getWidth() >= SIDES || frame.getWidth() == 0;

@@ -40,8 +40,9 @@ class PostmortemTest {
     void itHasTheFourteenSectionsInBothLanguages() {
         for (Texts texts : List.of(ENGLISH, Texts.german())) {
             Template full = Templates.shipped(PostmortemForm.FULL, texts.locale());
-            assertThat(full.sections()).hasSize(14).allSatisfy(section -> assertThat(section.heading())
-                    .isNotBlank());
+            assertThat(full.sections())
+                    .hasSize(14)
+                    .allSatisfy(section -> assertThat(section.heading()).isNotBlank());
             assertThat(full.sections())
                     .extracting(Template.Section::key)
                     .startsWith("summary", "impact", "timeline", "cause", "factors")
@@ -138,7 +139,8 @@ class PostmortemTest {
 
     @Test
     void aNameInTwoLooksIsStillAName() {
-        Draft draft = words("Mara **Du**val and @mara on web-3.shop.internal or ::1:2:3:4, mail a@b.example").external();
+        Draft draft = words("Mara **Du**val and @mara on web-3.shop.internal or ::1:2:3:4, mail a@b.example")
+                .external();
         assertThat(text(Composer.section(draft, "summary")))
                 .contains("[commander] and [commander] on [host] or [address], mail [address]");
     }
@@ -169,7 +171,9 @@ class PostmortemTest {
 
     @Test
     void theFormFollowsTheWorstLevel() {
-        assertThat(Draft.form(Story.incident(), Organisation.EMPTY.rules(Story.incident().zone())))
+        assertThat(Draft.form(
+                        Story.incident(),
+                        Organisation.EMPTY.rules(Story.incident().zone())))
                 .isEqualTo(PostmortemForm.FULL);
     }
 
@@ -204,11 +208,16 @@ class PostmortemTest {
         Draft draft = Story.draft(ENGLISH);
         try (var parser = CSVParser.parse(
                 new StringReader(utf8(draft, Format.CSV)),
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             var rows = parser.getRecords();
             assertThat(rows).hasSameSizeAs(draft.incident().timeline().entries());
-            assertThat(rows).allSatisfy(row -> assertThat(Instant.parse(row.get("time")))
-                    .isBeforeOrEqualTo(draft.asOf()));
+            assertThat(rows)
+                    .allSatisfy(
+                            row -> assertThat(Instant.parse(row.get("time"))).isBeforeOrEqualTo(draft.asOf()));
         }
         assertThat(utf8(draft, Format.ACTIONS))
                 .contains("detect,Alert on orders per customer and minute,Sven Lindqvist,2026-12-04");
@@ -295,11 +304,13 @@ class PostmortemTest {
 
     private static void text(Block block, StringBuilder text) {
         switch (block) {
-            case Block.Paragraph paragraph -> text.append(Span.text(paragraph.spans())).append('\n');
-            case Block.Table table -> table.rows().forEach(row -> {
-                row.forEach(cell -> text.append(Span.text(cell.spans())).append(' '));
-                text.append('\n');
-            });
+            case Block.Paragraph paragraph ->
+                text.append(Span.text(paragraph.spans())).append('\n');
+            case Block.Table table ->
+                table.rows().forEach(row -> {
+                    row.forEach(cell -> text.append(Span.text(cell.spans())).append(' '));
+                    text.append('\n');
+                });
             case Block.FromRecord part -> part.blocks().forEach(inner -> text(inner, text));
             case Block.Bullets list ->
                 list.items().forEach(item -> item.blocks().forEach(inner -> text(inner, text)));

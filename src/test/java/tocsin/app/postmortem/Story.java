@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import tocsin.app.Texts;
 import tocsin.base.CommandId;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
@@ -41,14 +42,13 @@ import tocsin.domain.roster.CrewFact;
 import tocsin.domain.roster.Role;
 import tocsin.domain.severity.Environment;
 import tocsin.domain.severity.IncidentType;
+import tocsin.domain.severity.PostmortemForm;
 import tocsin.domain.severity.Severity;
 import tocsin.domain.timeline.Attachment;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.HypothesisStatus;
 import tocsin.domain.timeline.PollResult;
 import tocsin.domain.timeline.TimelineFact;
-import tocsin.app.Texts;
-import tocsin.domain.severity.PostmortemForm;
 
 /// One incident from its first error to its hardened rule, and the words people wrote about it.
 final class Story {
@@ -113,8 +113,7 @@ final class Story {
                 ```
 
                 ![Orders per minute](sha256:%s)
-                """
-                        .formatted(GRAPH),
+                """.formatted(GRAPH),
                 "lessons",
                 "| Signal | Seen by | Helped |\n|:--|:-:|--:|\n| error rate | canary | no |\n| order count | nobody | **yes** |\n");
     }
@@ -174,75 +173,113 @@ final class Story {
         add(24, 10, MARA, new LifeFact.Stamped(StampName.DETECTED, LEA, "support ticket 4711"));
         add(25, 22, SVEN, new LifeFact.Stamped(StampName.ACKNOWLEDGED, SVEN, ""));
         add(26, MARA, new LifeFact.SeverityChanged(Severity.SEV3, Severity.SEV2, "1 900 orders"));
-        add(27, SVEN, new TimelineFact.EntryAdded(
-                EntryKind.NOTE,
-                "graph from db-07 #orders",
-                List.of(new Attachment(GRAPH, "orders.png", 5120, "image/png"))));
-        FactId theory = add(28, SVEN, new TimelineFact.EntryAdded(
-                EntryKind.HYPOTHESIS, "the queue redelivers, confidence low"));
-        FactId right = add(29, SVEN, new TimelineFact.EntryAdded(
-                EntryKind.HYPOTHESIS, "flag new-writer writes beside the old one, confidence high"));
-        add(31, SVEN, new TimelineFact.HypothesisJudged(
-                theory, HypothesisStatus.OPEN, HypothesisStatus.REFUTED, "queue depth is flat"));
+        add(
+                27,
+                SVEN,
+                new TimelineFact.EntryAdded(
+                        EntryKind.NOTE,
+                        "graph from db-07 #orders",
+                        List.of(new Attachment(GRAPH, "orders.png", 5120, "image/png"))));
+        FactId theory = add(
+                28, SVEN, new TimelineFact.EntryAdded(EntryKind.HYPOTHESIS, "the queue redelivers, confidence low"));
+        FactId right = add(
+                29,
+                SVEN,
+                new TimelineFact.EntryAdded(
+                        EntryKind.HYPOTHESIS, "flag new-writer writes beside the old one, confidence high"));
+        add(
+                31,
+                SVEN,
+                new TimelineFact.HypothesisJudged(
+                        theory, HypothesisStatus.OPEN, HypothesisStatus.REFUTED, "queue depth is flat"));
         add(32, MARA, new LifeFact.PhaseChanged(Phase.INVESTIGATING, Phase.IDENTIFIED, ""));
-        add(32, SVEN, new TimelineFact.HypothesisJudged(
-                right, HypothesisStatus.OPEN, HypothesisStatus.SUPPORTED, "off in staging: no doubles"));
-        FactId decision = add(33, MARA, new TimelineFact.EntryAdded(
-                EntryKind.DECISION, "Flag off instead of rollback, artefact expired #public"));
+        add(
+                32,
+                SVEN,
+                new TimelineFact.HypothesisJudged(
+                        right, HypothesisStatus.OPEN, HypothesisStatus.SUPPORTED, "off in staging: no doubles"));
+        FactId decision = add(
+                33,
+                MARA,
+                new TimelineFact.EntryAdded(
+                        EntryKind.DECISION, "Flag off instead of rollback, artefact expired #public"));
         add(33, MARA, new TimelineFact.PollOpened(decision));
         add(33, LEA, new TimelineFact.ObjectionRaised(decision, "the old writer is slower"));
         add(34, MARA, new TimelineFact.PollClosed(decision, PollResult.GOING));
-        FactId plan = add(34, MARA, new LifeFact.PlanProposed(new EmergencyPlan(
-                "switch new-writer off",
-                SVEN,
-                "switch it on",
-                Optional.of("no more doubles"),
-                Optional.of("slower writes"),
-                Optional.of("count doubles for 10 minutes"),
-                Optional.of(Duration.ofMinutes(20)),
-                List.of("announce", "switch off", "count"))));
+        FactId plan = add(
+                34,
+                MARA,
+                new LifeFact.PlanProposed(new EmergencyPlan(
+                        "switch new-writer off",
+                        SVEN,
+                        "switch it on",
+                        Optional.of("no more doubles"),
+                        Optional.of("slower writes"),
+                        Optional.of("count doubles for 10 minutes"),
+                        Optional.of(Duration.ofMinutes(20)),
+                        List.of("announce", "switch off", "count"))));
         add(35, MARA, new LifeFact.PhaseChanged(Phase.IDENTIFIED, Phase.MITIGATING, ""));
         add(36, SVEN, new LifeFact.PlanStepSettled(plan, 1, StepResult.DONE, ""));
         add(37, SVEN, new LifeFact.PlanStepSettled(plan, 2, StepResult.DONE, ""));
         add(37, SVEN, new LifeFact.Stamped(StampName.FIX_APPLIED, SVEN, "flag off"));
         FactId count = add(38, SVEN, new TimelineFact.EntryAdded(EntryKind.NOTE, "No new doubles; 1 900 remain"));
         add(38, MARA, new TimelineFact.EntryPinned(count));
-        add(39, LEA, new LifeFact.UpdateSent(
-                Audience.PUBLIC, "Some orders of this afternoon appear twice. You will be charged once."));
+        add(
+                39,
+                LEA,
+                new LifeFact.UpdateSent(
+                        Audience.PUBLIC, "Some orders of this afternoon appear twice. You will be charged once."));
         add(39, LEA, new LifeFact.UpdateSent(Audience.EXECUTIVE, "1 900 orders; refunds not needed."));
         add(40, SVEN, new TimelineFact.EntryAdded(EntryKind.NOTE, "wrong window"));
         add(41, SVEN, new TimelineFact.EntryStruck(id(facts.size()), "meant elsewhere"));
         add(44, 72, MARA, new LifeFact.Stamped(StampName.IMPACT_ENDED, MARA, "last double merged"));
         add(75, SVEN, new ChecklistFact.StepSettled("data.stop", StepState.OPEN, StepState.DONE, ""));
         add(140, LEA, new LifeFact.Stamped(StampName.STABILITY_VERIFIED, LEA, ""));
-        add(141, MARA, new LifeFact.GateWaived(
-                "resolved.soak", "the flag is gone", Optional.of(LEA), Optional.of(START.plus(Duration.ofDays(7)))));
+        add(
+                141,
+                MARA,
+                new LifeFact.GateWaived(
+                        "resolved.soak",
+                        "the flag is gone",
+                        Optional.of(LEA),
+                        Optional.of(START.plus(Duration.ofDays(7)))));
         add(142, MARA, new LifeFact.PhaseChanged(Phase.MITIGATING, Phase.RESOLVED, ""));
         add(143, MARA, new ReviewFact.PostmortemOpened(Optional.empty(), ANA, START.plus(Duration.ofDays(5))));
-        add(144, ANA, new ReviewFact.ImpactStated(
-                "order intake", "1 900 doubled rows", "31 tickets, no refunds"));
-        add(145, ANA, new ReviewFact.CauseStated(
-                "PAY-07 idempotency", "it covers retries, not flags that switch the writer"));
-        add(146, ANA, new ReviewFact.ActionAdded(
-                ActionKind.DETECT,
-                "Alert on orders per customer and minute",
-                SVEN,
-                LocalDate.of(2026, 12, 4),
-                "the drill of December fires it"));
-        add(147, ANA, new ReviewFact.HardeningRecorded(new Hardening(
-                "PAY-07",
-                "a retry keeps its key",
-                Hardening.Slip.TOO_WEAK,
-                "every writer keeps the key",
-                "contract test",
-                "run 812 fails on the old case",
-                LEA)));
+        add(144, ANA, new ReviewFact.ImpactStated("order intake", "1 900 doubled rows", "31 tickets, no refunds"));
+        add(
+                145,
+                ANA,
+                new ReviewFact.CauseStated(
+                        "PAY-07 idempotency", "it covers retries, not flags that switch the writer"));
+        add(
+                146,
+                ANA,
+                new ReviewFact.ActionAdded(
+                        ActionKind.DETECT,
+                        "Alert on orders per customer and minute",
+                        SVEN,
+                        LocalDate.of(2026, 12, 4),
+                        "the drill of December fires it"));
+        add(
+                147,
+                ANA,
+                new ReviewFact.HardeningRecorded(new Hardening(
+                        "PAY-07",
+                        "a retry keeps its key",
+                        Hardening.Slip.TOO_WEAK,
+                        "every writer keeps the key",
+                        "contract test",
+                        "run 812 fails on the old case",
+                        LEA)));
         add(148, ANA, new ReviewFact.RulesMerged("commit 1a2b3c", START.plus(Duration.ofDays(2)), OldCase.NOW_FAILS));
-        add(200, SVEN, new TimelineFact.EntryCorrected(
-                decision,
-                "Flag off instead of rollback, artefact expired #public",
-                "Flag off instead of rollback: artefact gone #public",
-                Optional.empty()));
+        add(
+                200,
+                SVEN,
+                new TimelineFact.EntryCorrected(
+                        decision,
+                        "Flag off instead of rollback, artefact expired #public",
+                        "Flag off instead of rollback: artefact gone #public",
+                        Optional.empty()));
         return History.of(ID, facts).now();
     }
 }

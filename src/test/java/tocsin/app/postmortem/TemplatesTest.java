@@ -50,10 +50,7 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ## No key                        | full.md, line 1: a section begins with
                     ## A {a}~## B {a}                | full.md, line 2: this key was used before
                     ## A {a}~{weather}               | full.md, line 2: there is no record of this name
@@ -65,13 +62,14 @@ class TemplatesTest {
         Templates.Chosen chosen = Templates.in(folder, PostmortemForm.FULL, Texts.english());
 
         assertThat(chosen.template()).isEqualTo(FULL);
-        assertThat(chosen.complaint().orElse("")).startsWith(complaint).endsWith("the shipped template is used instead");
+        assertThat(chosen.complaint().orElse(""))
+                .startsWith(complaint)
+                .endsWith("the shipped template is used instead");
     }
 
     @Test
     void aFileFromElsewhereIsTakenApartByItsHeadings() {
-        MarkdownSections read = MarkdownSections.read(
-                """
+        MarkdownSections read = MarkdownSections.read("""
                 # Outage of Friday
 
                 Before anything.
@@ -91,8 +89,7 @@ class TemplatesTest {
                 - [ ] alert
                 ## Ours {lessons}
                 A lesson.
-                """,
-                FULL);
+                """, FULL);
 
         assertThat(read.texts())
                 .containsOnlyKeys("summary", "cause", "actions", "lessons")
