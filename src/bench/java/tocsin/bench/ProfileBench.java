@@ -207,7 +207,11 @@ public final class ProfileBench {
     private static List<String> command(String what, Profile profile) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djdk.reflect.useNativeAccessorOnly=true"));
         String more = System.getProperty("tocsin.bench.java", "");
         if (!more.isBlank()) {
             command.addAll(List.of(more.split(" ")));

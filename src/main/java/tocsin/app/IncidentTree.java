@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Node;
 import tocsin.domain.checklist.Marks;
 import tocsin.domain.clock.Clock;
 import tocsin.domain.incident.Conflict;
@@ -134,6 +136,11 @@ public final class IncidentTree {
                         "conflicts",
                         incident.conflicts().stream().map(this::conflict).toList())
                 .put("review", review(incident.review()))
+                .put(
+                        "analysis",
+                        incident.analysis().nodes().values().stream()
+                                .map(this::node)
+                                .toList())
                 .promise("mergedInto", incident.mergedInto().map(Object::toString))
                 .put(
                         "absorbed",
@@ -458,6 +465,25 @@ public final class IncidentTree {
                                         .put("reference", merged.reference())
                                         .put("pushedAt", merged.pushedAt())
                                         .put("oldCase", merged.oldCase())));
+    }
+
+    private Tree node(Node node) {
+        return content(node.content())
+                .put("id", node.id())
+                .put("figure", node.figure())
+                .promise("parent", node.parent())
+                .put("by", node.by())
+                .put("at", node.at())
+                .putUnlessEmpty(
+                        "rivals", node.rivals().stream().map(this::content).toList());
+    }
+
+    private Tree content(Content content) {
+        return new Tree()
+                .put("text", content.text())
+                .putUnlessEmpty("marks", content.marks())
+                .putUnlessEmpty("cells", content.cells())
+                .putIfPresent("evidence", content.evidence());
     }
 
     private Tree action(ActionItem item) {

@@ -61,6 +61,7 @@ final class Root implements Runnable {
             Learn.Review.class,
             Papers.Export.class,
             Papers.Postmortem.class,
+            Figures.Analysis.class,
             Cases.Case.class,
             Cases.Verify.class,
             People.Group.class,

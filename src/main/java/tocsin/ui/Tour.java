@@ -38,6 +38,7 @@ import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Theme;
 import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Words;
+import tocsin.ui.kit.Zoom;
 import tocsin.ui.shell.ClockBarModel;
 import tocsin.ui.shell.ClockBarPane;
 import tocsin.ui.shell.Foyer;
@@ -55,6 +56,7 @@ public final class Tour implements AutoCloseable {
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
 
     private static final int MANY = 500;
+    private static final int WALL_PERCENT = 160;
 
     private final Surroundings surroundings;
     private final FxRelay relay = FxRelay.toScreen();
@@ -99,7 +101,7 @@ public final class Tour implements AutoCloseable {
     }
 
     private List<Stop> stops(Console console) throws JournalException {
-        Pulses.Snapshot now = Pulses.now(console, Rules::shipped, surroundings.wall());
+        Pulses.Snapshot now = Pulses.now(console, rules(console), surroundings.wall());
         Path profile = console.profile().folder();
         List<IncidentRow> rows = console.settledStore().incidents(Filter.LIVE);
         var crowd = new Crowd(now);
@@ -110,7 +112,12 @@ public final class Tour implements AutoCloseable {
                 new Stop("board-one", () -> framed(crowd.one(), profile)),
                 new Stop("board-many", () -> framed(crowd.many(MANY), profile)),
                 new Stop("board-opening", () -> opening(rows, profile)),
-                new Stop("board-titles", () -> framed(crowd.hard(), profile)));
+                new Stop("board-titles", () -> framed(crowd.hard(), profile)),
+                new Stop("board-wall", () -> {
+                    var wall = new Zoom(Board.onWall(now, surroundings));
+                    wall.percent(WALL_PERCENT);
+                    return wall;
+                }));
     }
 
     /// The first frame of a window, before the journal has been read.
@@ -151,9 +158,18 @@ public final class Tour implements AutoCloseable {
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
         worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
         worst.ifPresent(id -> walks.add(new Walk("postmortem", shell -> shell.go(new Place.AtPostmortem(id)))));
+        torn(console).ifPresent(id -> walks.add(new Walk("room-conflict", shell -> shell.enter(id))));
         walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
         walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;
+    }
+
+    /// Where two people set the same thing while apart.
+    private static Optional<IncidentId> torn(Console console) throws JournalException {
+        return console.settledStore().incidents(Filter.LIVE).stream()
+                .filter(row -> row.openConflicts() > 0)
+                .min(Comparator.comparing(IncidentRow::severity).thenComparing(IncidentRow::id))
+                .map(IncidentRow::id);
     }
 
     private void draw(Stop stop, Path folder, List<Path> pictures) throws IOException {
@@ -212,7 +228,7 @@ public final class Tour implements AutoCloseable {
         var scene = new Scene(root, size.width(), size.height());
         theme.dress(scene);
         // A list learns the height of its cards in the first round and places them in the second.
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 6; round++) {
             root.applyCss();
             root.layout();
         }

@@ -10,15 +10,22 @@ import tocsin.journal.Disk;
 import tocsin.journal.RealDisk;
 
 /// The real disk, where a test decides what becomes of each force.
-final class HeldDisk implements Disk {
+public final class HeldDisk implements Disk {
     private final Disk real = new RealDisk();
+    private volatile String under = "";
     private volatile Force force = () -> {};
 
-    interface Force {
+    public interface Force {
         void before() throws IOException;
     }
 
-    void force(Force other) {
+    public void force(Force other) {
+        forceUnder("", other);
+    }
+
+    /// Of files alone in whose path this folder stands.
+    public void forceUnder(String folder, Force other) {
+        under = folder;
         force = other;
     }
 
@@ -38,7 +45,9 @@ final class HeldDisk implements Disk {
 
             @Override
             public void force() throws IOException {
-                force.before();
+                if (file.toString().contains(under)) {
+                    force.before();
+                }
                 open.force();
             }
 

@@ -15,7 +15,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tocsin.domain.analysis.Advice;
+import tocsin.domain.analysis.Category;
+import tocsin.domain.analysis.Differs;
+import tocsin.domain.analysis.Ends;
+import tocsin.domain.analysis.FactorCode;
+import tocsin.domain.analysis.FactorPart;
 import tocsin.domain.analysis.Figure;
+import tocsin.domain.analysis.Held;
+import tocsin.domain.analysis.Join;
 import tocsin.domain.checklist.StepState;
 import tocsin.domain.clock.ClockState;
 import tocsin.domain.incident.Audience;
@@ -50,6 +58,7 @@ import tocsin.domain.severity.Workaround;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.domain.timeline.HypothesisStatus;
 import tocsin.domain.timeline.PollResult;
+import tocsin.publish.figure.Caption;
 
 class TextsTest {
     private static final Path MAIN = Path.of("src/main/java/tocsin");
@@ -196,6 +205,15 @@ class TextsTest {
         family(used, "action", ActionKind.values());
         family(used, "old-case", OldCase.values());
         family(used, "figure", Figure.values());
+        family(used, "ends", Ends.values());
+        family(used, "category", Category.values());
+        family(used, "factor", FactorCode.values());
+        family(used, "part", FactorPart.values());
+        family(used, "join", Join.values());
+        family(used, "differs", Differs.values());
+        family(used, "held", Held.values());
+        family(used, "caption", Caption.values());
+        family(used, "advice", Advice.Reason.values());
         family(used, "clock", ClockState.values());
         for (String kind : List.of("people", "hosts", "addresses", "rows", "sections", "pictures")) {
             used.add("paper-dropped." + kind);

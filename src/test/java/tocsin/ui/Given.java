@@ -17,6 +17,7 @@ import tocsin.base.PersonId;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.severity.Severity;
 import tocsin.domain.timeline.EntryKind;
+import tocsin.journal.Disk;
 import tocsin.journal.JournalException;
 import tocsin.journal.RealDisk;
 import tocsin.journal.Settings;
@@ -43,9 +44,13 @@ public final class Given {
     }
 
     public static Console console(Path folder, InstantSource wall) throws JournalException {
+        return console(folder, wall, new RealDisk());
+    }
+
+    public static Console console(Path folder, InstantSource wall, Disk disk) throws JournalException {
         return Console.open(
                 new Profile(folder),
-                new RealDisk(),
+                disk,
                 Settings.standard().withBallastBytes(0).withWall(wall),
                 Progress.SILENT);
     }

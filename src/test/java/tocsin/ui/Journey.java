@@ -33,7 +33,9 @@ import tocsin.base.PersonId;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.severity.Severity;
+import tocsin.journal.Disk;
 import tocsin.journal.JournalException;
+import tocsin.journal.RealDisk;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Toolkit;
 
@@ -43,6 +45,7 @@ abstract class Journey {
     Path folder;
 
     volatile Instant wall = Given.NOW;
+    Disk disk = new RealDisk();
     private Windows windows;
     Console console;
     IncidentId id;
@@ -58,7 +61,7 @@ abstract class Journey {
     // The hands
 
     void open(Path profile) throws JournalException {
-        console = Given.console(profile, () -> wall);
+        console = Given.console(profile, () -> wall, disk);
         windows = new Windows(new Surroundings(Given.ANA, Given.BERLIN, Locale.ENGLISH, () -> wall), console.profile());
         Toolkit.start();
         var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);

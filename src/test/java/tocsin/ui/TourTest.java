@@ -26,6 +26,7 @@ class TourTest {
             "board-many",
             "board-opening",
             "board-titles",
+            "board-wall",
             "room",
             "room-past",
             "people",

@@ -86,4 +86,8 @@ public record Content(String text, List<String> marks, List<String> cells, Optio
     public Content withText(String words) {
         return new Content(words, marks, cells, evidence);
     }
+
+    public Content withMarks(List<String> words) {
+        return new Content(text, words, cells, evidence);
+    }
 }

@@ -3,6 +3,7 @@ package tocsin.domain.analysis;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The six figures. A tree has nodes below nodes, a table has rows.
 public enum Figure {
@@ -62,6 +63,21 @@ public enum Figure {
                     case FAULT -> content.marks().isEmpty() || only(content, content.join());
                     case FACTORS, CHANGE, BARRIER -> false;
                 };
+    }
+
+    /// The marks of a node of this figure, as far as they are known: the same word may be another mark elsewhere.
+    public List<Marked> marks(Content content) {
+        return switch (this) {
+            case WHYS -> content.endsAtARule() ? List.of(Ends.RULE) : List.of();
+            case FISHBONE -> List.copyOf(content.category().stream().toList());
+            case FACTORS ->
+                Stream.<Optional<? extends Marked>>of(content.part(), content.factor())
+                        .<Marked>flatMap(Optional::stream)
+                        .toList();
+            case FAULT -> List.copyOf(content.join().stream().toList());
+            case CHANGE -> List.copyOf(content.differs().stream().toList());
+            case BARRIER -> List.copyOf(content.held().stream().toList());
+        };
     }
 
     private boolean plain(Content content) {

@@ -103,6 +103,18 @@ public final class Board implements Screen {
         return still(snapshot, surroundings, _ -> {});
     }
 
+    /// The same for everybody to read, with nothing to press.
+    public static Parent onWall(Pulses.Snapshot snapshot, Surroundings surroundings) {
+        Words words = Words.in(surroundings.locale());
+        BoardModel model = model(
+                Hands.none(), Rules::shipped, Views.inMemory(), surroundings, words, Runnable::run, Runnable::run);
+        var pane = new BoardPane(model, new Screens(words), surroundings, _ -> {});
+        Parent root = pane.draw();
+        pane.bare();
+        source(model, surroundings, Runnable::run, model::show).show(snapshot);
+        return root;
+    }
+
     /// The same while somebody declares with the help of the questions.
     public static Parent declaring(Pulses.Snapshot snapshot, Surroundings surroundings) {
         return still(snapshot, surroundings, model -> {

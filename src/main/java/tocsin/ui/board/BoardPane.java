@@ -11,6 +11,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -47,6 +48,12 @@ public final class BoardPane implements Gestures {
 
     @FXML
     private VBox top;
+
+    @FXML
+    private HBox heading;
+
+    @FXML
+    private Label counted;
 
     @FXML
     private HBox chips;
@@ -170,7 +177,7 @@ public final class BoardPane implements Gestures {
         var widths = new ColumnWidths(grid, columns, model.aloneProperty());
         board.widthProperty().addListener((_, _, width) -> {
             widths.fit(width.doubleValue());
-            boolean room = width.doubleValue() >= ColumnWidths.TIGHT && !board.isMouseTransparent();
+            boolean room = width.doubleValue() >= Math.max(ColumnWidths.TIGHT, headed()) && !board.isMouseTransparent();
             List.of(chips, more).forEach(part -> {
                 part.setVisible(room);
                 part.setManaged(room);
@@ -179,6 +186,16 @@ public final class BoardPane implements Gestures {
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
         line(model.getDeclare().openProperty(), declare::draw, declare::focus);
         line(model.getActs().getAsk().openProperty(), () -> ask.draw(screens), ask::focus);
+    }
+
+    /// How much the heading needs with its chips; the count beside the title may be cut.
+    private double headed() {
+        board.applyCss();
+        double inner = heading.getChildren().stream()
+                .filter(part -> !part.equals(counted))
+                .mapToDouble(part -> part.prefWidth(-1) + heading.getSpacing())
+                .sum();
+        return inner + top.getInsets().getLeft() + top.getInsets().getRight();
     }
 
     /// Whoever opened the line writes in it; whoever leaves it is back at the card. It is drawn when it is first

@@ -11,6 +11,9 @@ import javafx.scene.layout.GridPane;
 final class ColumnWidths {
     private static final double NARROW = 1300;
 
+    /// Below it a third column would cut its cards.
+    private static final double MIDDLE = 1060;
+
     /// What a usual screen leaves at 200 per cent.
     static final double TIGHT = 860;
 
@@ -47,7 +50,7 @@ final class ColumnWidths {
     }
 
     private static int folds(double width) {
-        return width >= NARROW ? 0 : width >= TIGHT ? 1 : 3;
+        return width >= NARROW ? 0 : width >= MIDDLE ? 1 : width >= TIGHT ? 2 : 3;
     }
 
     private void share() {

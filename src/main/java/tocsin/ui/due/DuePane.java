@@ -1,5 +1,6 @@
 package tocsin.ui.due;
 
+import java.text.Bidi;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.LineBox;
@@ -81,26 +84,46 @@ public final class DuePane implements Part {
     }
 
     private Node card(Quarrel quarrel) {
-        var title = new Label(quarrel.title());
-        title.setWrapText(true);
+        Label title = wrapped(quarrel.title());
         title.getStyleClass().add("strong");
-        var told = new Label(quarrel.words());
-        told.setWrapText(true);
-        told.getStyleClass().add("due-told");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
         var cap = new Label(Key.SETTLE.cap());
         cap.getStyleClass().addAll("key-cap", "mono");
-        var choices = new HBox(choice(quarrel, quarrel.first()), choice(quarrel, quarrel.second()), cap);
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(title, cap);
+        head.getStyleClass().add("due-row");
+        Label told = wrapped(quarrel.words());
+        told.getStyleClass().add("due-told");
+        var choices = new VBox(choice(quarrel, quarrel.first(), 1), choice(quarrel, quarrel.second(), 2));
         choices.getStyleClass().add("due-choices");
-        var card = new VBox(title, told, choices);
+        var card = new VBox(head, told, choices);
         card.getStyleClass().add("due-quarrel");
         return card;
     }
 
-    private Button choice(Quarrel quarrel, Quarrel.Choice choice) {
-        var button = new Button(choice.name());
+    /// With the digit that the line asks for.
+    private Button choice(Quarrel quarrel, Quarrel.Choice choice, int digit) {
+        String name = digit + "  " + choice.name();
+        var button = new Button(name);
+        button.setWrapText(breaks(name));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setFocusTraversable(false);
         button.setOnAction(_ -> acts.settle(quarrel, choice));
         return button;
+    }
+
+    /// The toolkit fails when it breaks a line that is read from the right.
+    private static boolean breaks(String words) {
+        return !Bidi.requiresBidi(words.toCharArray(), 0, words.length());
+    }
+
+    private static Label wrapped(String words) {
+        var label = new Label(words);
+        label.setWrapText(breaks(words));
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     @Override

@@ -19,6 +19,8 @@ public final class KeyCaps {
     public static String of(KeyCombination key) {
         String name = key.getName()
                 .replace("Shortcut", "Ctrl")
+                .replace("Shift+Ctrl+", "Ctrl+Shift+")
+                .replace("Shift+Alt+", "Alt+Shift+")
                 .replace("Slash", "/")
                 .replace("Period", ".")
                 .replace("Comma", ",");

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +22,8 @@ public final class Window {
     private static final double LEAST_WIDTH = 640;
     private static final double LEAST_HEIGHT = 420;
     private static final Duration SURE = Duration.ofSeconds(6);
+
+    private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
     private final Stage stage = new Stage();
     private final Scene scene;
@@ -101,6 +105,10 @@ public final class Window {
                         group,
                         words.get("act.theme"),
                         () -> theme(look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)),
+                Act.named(group, words.get("act.motion"), () -> {
+                    look.turnMotion(still());
+                    dress(look.theme());
+                }),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Plus", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.larger"), "Shortcut+Equals", () -> scale(zoom::larger)),
                 Act.keyed(group, words.get("act.smaller"), "Shortcut+Minus", () -> scale(zoom::smaller)),
@@ -114,8 +122,19 @@ public final class Window {
 
     private void dress(Theme theme) {
         theme.dress(scene);
+        scene.getRoot().pseudoClassStateChanged(STILL, look.still(still()));
         // Menus and tooltips open in scenes of their own, which only this reaches.
         Application.setUserAgentStylesheet(theme.userAgentSheet());
+    }
+
+    /// What this computer prefers.
+    private static boolean still() {
+        return Platform.getPreferences().isReducedMotion();
+    }
+
+    /// Whether things that would move stand still in this scene.
+    public static boolean isStill(Scene scene) {
+        return scene.getRoot().getPseudoClassStates().contains(STILL);
     }
 
     private void scale(Runnable change) {

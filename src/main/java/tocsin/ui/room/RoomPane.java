@@ -43,6 +43,8 @@ public final class RoomPane {
         follow(places.left(), LEFT);
         frame.setRight(places.right());
         follow(places.right(), RIGHT);
+        onlyOne(places.left(), places.right());
+        onlyOne(places.right(), places.left());
         frame.setBottom(places.foot());
         model.pastProperty().addListener((_, _, past) -> root.pseudoClassStateChanged(PAST, past));
         return root;
@@ -58,6 +60,15 @@ public final class RoomPane {
         frame.widthProperty()
                 .addListener((_, before, now) -> fit(side, measure, before.doubleValue(), now.doubleValue()));
         fit(side, measure, 0, WIDE_ROOM);
+    }
+
+    /// Where both sides would leave no room for the timeline, one that is shown takes the place of the other.
+    private void onlyOne(SidePane side, SidePane other) {
+        side.visibleProperty().addListener((_, _, shown) -> {
+            if (shown && other.isVisible() && frame.getWidth() > 0 && frame.getWidth() < RIGHT.least()) {
+                other.toggle();
+            }
+        });
     }
 
     private static void fit(SidePane side, Measure measure, double before, double now) {

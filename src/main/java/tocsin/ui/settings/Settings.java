@@ -120,7 +120,11 @@ public final class Settings implements Screen {
     @Override
     public void enter() {
         Set<String> looks = Set.of(
-                words.get("act.theme"), words.get("act.larger"), words.get("act.smaller"), words.get("act.usual"));
+                words.get("act.theme"),
+                words.get("act.motion"),
+                words.get("act.larger"),
+                words.get("act.smaller"),
+                words.get("act.usual"));
         var seen = new ArrayList<String>();
         pane.desk(windowActs.get().stream()
                 .filter(act -> looks.contains(act.name()) && !seen.contains(act.name()) && seen.add(act.name()))

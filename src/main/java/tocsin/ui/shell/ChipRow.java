@@ -11,6 +11,7 @@ public final class ChipRow extends Region {
     private static final double GAP = 8;
     private static final double STEP = 12;
     private static final double HEIGHT = 28;
+    private static final double LEAST = 120;
 
     private final Label more = new Label();
     private int total;
@@ -60,8 +61,11 @@ public final class ChipRow extends Region {
         double x = 0;
         int shown = 0;
         for (Node chip : chips) {
-            double wide = Math.ceil(chip.prefWidth(-1) / STEP) * STEP;
+            double wished = Math.ceil(chip.prefWidth(-1) / STEP) * STEP;
             boolean last = shown + 1 == total;
+            double room = end - (last ? 0 : moreWidth());
+            // The most urgent is seen at any width, cut where it must be.
+            double wide = shown == 0 && room >= LEAST ? Math.min(wished, room) : wished;
             if (x + wide > end - (last ? 0 : moreWidth())) {
                 break;
             }

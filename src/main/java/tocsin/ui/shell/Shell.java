@@ -56,9 +56,6 @@ public final class Shell implements AutoCloseable {
     private static final String ROOMS = ".rooms";
     private static final String HERE = ".here";
     private static final String PAPERS = ".papers";
-    private static final String PEOPLE = "people";
-    private static final String PAPER = "postmortem:";
-    private static final String SETTINGS = "settings";
 
     private final String name;
     private final Ground ground;
@@ -373,33 +370,21 @@ public final class Shell implements AutoCloseable {
     private void keep() {
         session.put(name + ROOMS, listed(rooms.keySet()));
         session.put(name + PAPERS, listed(papers.keySet()));
-        session.put(
-                name + HERE,
-                switch (model.getHere()) {
-                    case Place.InRoom(var id) -> id.value();
-                    case Place.AtPostmortem(var id) -> PAPER + id.value();
-                    case Place.AmongPeople _ -> PEOPLE;
-                    case Place.InSettings _ -> SETTINGS;
-                    case Place.OnBoard _, Place.OnWall _ -> "";
-                });
+        session.put(name + HERE, model.getHere().kept());
     }
 
     /// The tabs that were open when the window went, however it went.
     private void restore() {
         kept(ROOMS).forEach(id -> rooms.put(id, room(id)));
         kept(PAPERS).forEach(id -> papers.put(id, paper(id)));
-        switch (session.get(name + HERE).orElse("")) {
-            case PEOPLE -> back(new Place.AmongPeople(), around.people());
-            case SETTINGS -> back(new Place.InSettings(), around.settings());
-            case String at
-            when at.startsWith(PAPER) && IncidentId.isWellFormed(at.substring(PAPER.length())) ->
-                Optional.ofNullable(papers.get(new IncidentId(at.substring(PAPER.length()))))
-                        .ifPresent(paper -> back(new Place.AtPostmortem(paper.id()), paper));
-            case String id
-            when IncidentId.isWellFormed(id) ->
-                Optional.ofNullable(rooms.get(new IncidentId(id)))
-                        .ifPresent(room -> back(new Place.InRoom(room.id()), room));
-            default -> {}
+        switch (Place.of(session.get(name + HERE).orElse(""))) {
+            case Place.AmongPeople there -> back(there, around.people());
+            case Place.InSettings there -> back(there, around.settings());
+            case Place.InRoom there ->
+                Optional.ofNullable(rooms.get(there.id())).ifPresent(room -> back(there, room));
+            case Place.AtPostmortem there ->
+                Optional.ofNullable(papers.get(there.id())).ifPresent(paper -> back(there, paper));
+            case Place.OnBoard _, Place.OnWall _ -> {}
         }
     }
 

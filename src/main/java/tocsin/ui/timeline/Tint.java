@@ -4,6 +4,7 @@ import javafx.animation.FadeTransition;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import tocsin.ui.kit.Window;
 
 /// A soft tint behind a row, gone after a second. Takes no room.
 final class Tint extends Region {
@@ -33,6 +34,8 @@ final class Tint extends Region {
     }
 
     void show() {
+        // Where nothing is to move, it stands for its second and is gone.
+        fade.setToValue(getScene() != null && Window.isStill(getScene()) ? 1 : 0);
         setVisible(true);
         fade.playFromStart();
     }
