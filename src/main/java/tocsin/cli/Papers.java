@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tocsin.app.Texts;
+import tocsin.app.postmortem.AnalysisFigures;
 import tocsin.app.postmortem.Draft;
 import tocsin.app.postmortem.Export.Format;
 import tocsin.app.postmortem.MarkdownSections;
@@ -117,7 +118,8 @@ final class Papers {
             chosen.complaint().ifPresent(terminal::mention);
             Manuscript manuscript = Manuscript.of(terminal.console().desk(), history.facts());
             return Draft.of(now, manuscript::text, terminal.console().organisation(), texts, chosen.template())
-                    .with(new Passages(manuscript));
+                    .with(new Passages(manuscript))
+                    .with(new AnalysisFigures(now, texts));
         }
 
         /// A marking may be lowered by whoever answers for it, and never without a word.

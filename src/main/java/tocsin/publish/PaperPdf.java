@@ -67,14 +67,10 @@ public final class PaperPdf {
     private void front(List<PaperFlow.Mark> marks, List<PDPage> body) throws IOException {
         List<PaperFlow.Mark> listed =
                 marks.stream().filter(mark -> mark.level() <= 3).toList();
+        // How many pages the contents fill decides the numbers in them: drawn once to count and once to keep.
+        int pages = counted(listed, body, false);
         boolean missing = type.faces().replacedSome();
-        int pages;
-        // How many pages the contents fill decides the numbers in them: set once to count, once to keep.
-        try (var trial = new PDDocument();
-                var sheets = new Sheets(trial)) {
-            contents(new PaperPdf(paper, trial), sheets, listed, body, new Front(0, missing));
-            pages = sheets.pages().size();
-        }
+        pages = missing ? counted(listed, body, true) : pages;
         try (var sheets = new Sheets(document)) {
             contents(this, sheets, listed, body, new Front(pages, missing));
             PDPage first = body.getFirst();
@@ -82,6 +78,14 @@ public final class PaperPdf {
                 document.getPages().remove(page);
                 document.getPages().insertBefore(page, first);
             }
+        }
+    }
+
+    private int counted(List<PaperFlow.Mark> listed, List<PDPage> body, boolean missing) throws IOException {
+        try (var sheets = new Sheets(document)) {
+            contents(this, sheets, listed, body, new Front(0, missing));
+            sheets.pages().forEach(document.getPages()::remove);
+            return sheets.pages().size();
         }
     }
 

@@ -43,7 +43,7 @@ class PaperWritersTest {
 
                 [click](javascript:alert(1)) [ok](https://example.org/?a="b"&c=<d>) ![t](https://evil.example/p.png)
 
-                | =1+1 | ‮abc |
+                | =1+1 | \u202eabc |
                 |--|--|
                 | <svg onload=x> | שלום |
 

@@ -138,7 +138,7 @@ record RowChoice(
             } else if (kind(plain).isPresent()) {
                 kinds.add(kind(plain).get());
             } else {
-                for (String id : BLANKS.split(word)) {
+                for (String id : BLANKS.split(word, -1)) {
                     FactId.parse(id).ifPresent(explicit::add);
                 }
             }
