@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tocsin.app.Texts;
 import tocsin.app.postmortem.AnalysisFigures;
+import tocsin.app.postmortem.AttachedPictures;
 import tocsin.app.postmortem.Draft;
 import tocsin.app.postmortem.Export.Format;
 import tocsin.app.postmortem.MarkdownSections;
@@ -28,15 +28,10 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.prose.Manuscript;
 import tocsin.domain.prose.Pen;
 import tocsin.domain.prose.ProseFact;
-import tocsin.domain.timeline.Attachment;
-import tocsin.domain.timeline.Entry;
-import tocsin.domain.timeline.TimelineFact;
-import tocsin.publish.Pictures;
 import tocsin.publish.paper.Marking;
 
 /// The postmortem as a file, and back.
 final class Papers {
-    private static final long MOST_PICTURE_BYTES = 32L << 20;
     private static final long MOST_IMPORT_BYTES = 16L << 20;
 
     private Papers() {}
@@ -93,7 +88,9 @@ final class Papers {
             History history = terminal.history(id);
             Draft draft = marked(draft(history, texts));
             byte[] bytes = tocsin.app.postmortem.Export.bytes(
-                    external ? draft.external() : draft, wanted, pictures(history.now()));
+                    external ? draft.external() : draft,
+                    wanted,
+                    new AttachedPictures(history.now(), terminal.console().attachments()));
             if (out.isPresent()) {
                 Path file = terminal.file(out.get());
                 write(file, bytes);
@@ -143,28 +140,6 @@ final class Papers {
                 throw Trouble.refused("there is a file already: " + file + "; name another one");
             } catch (IOException failed) {
                 throw Trouble.broken("cannot write " + file + ": " + failed.getMessage());
-            }
-        }
-
-        /// Only what hangs on this incident's log is ever read.
-        private Pictures pictures(Incident incident) {
-            Map<String, Attachment> known = new HashMap<>();
-            for (Entry entry : incident.timeline().entries()) {
-                if (entry.source().fact() instanceof TimelineFact.EntryAdded(var _, var _, var files)) {
-                    files.forEach(file -> known.put(file.sha256(), file));
-                }
-            }
-            return sha256 -> Optional.ofNullable(known.get(sha256)).flatMap(this::bytes);
-        }
-
-        private Optional<byte[]> bytes(Attachment attachment) {
-            Path file = terminal.console().attachments().fileOf(attachment);
-            try {
-                return Files.isRegularFile(file) && Files.size(file) <= MOST_PICTURE_BYTES
-                        ? Optional.of(Files.readAllBytes(file))
-                        : Optional.empty();
-            } catch (IOException unreadable) {
-                return Optional.empty();
             }
         }
     }

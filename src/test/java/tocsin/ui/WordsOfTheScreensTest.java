@@ -43,6 +43,7 @@ class WordsOfTheScreensTest {
         // unit, one or many, the command of a terminal.
         for (String family : List.of(
                 "postmortem.status.",
+                "postmortem.export.",
                 "postmortem.field.",
                 "postmortem.verb.",
                 "postmortem.verb.says.",

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /// the
 /// one above it. The rows may stand in any order, and one may be left out.
 public record Fields(List<Field> fields) {
+    /// One row.
+    ///
     /// @param key by which the program knows it
     /// @param name as it stands in the row, in the reader's language
     public record Field(String key, String name, String value) {}

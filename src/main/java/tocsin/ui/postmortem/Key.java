@@ -16,6 +16,7 @@ enum Key {
     MERGED("F10"),
     STEP("Shortcut+Enter"),
     OWNER("Shortcut+Shift+O"),
+    EXPORT("Shortcut+E"),
     VIEW("Shortcut+Shift+V"),
     WAIVE("Shortcut+G"),
     WORDING("Shortcut+Period"),

@@ -19,6 +19,9 @@ import tocsin.app.Console;
 import tocsin.app.Gesture;
 import tocsin.app.Session;
 import tocsin.app.ShippedChecklists;
+import tocsin.app.postmortem.AttachedPictures;
+import tocsin.app.postmortem.Draft;
+import tocsin.app.postmortem.Template;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
@@ -30,7 +33,6 @@ import tocsin.domain.organisation.Person;
 import tocsin.domain.prose.Prose;
 import tocsin.domain.wording.Finding;
 import tocsin.publish.paper.Block;
-import tocsin.publish.paper.PaperReader;
 import tocsin.ui.due.StatePrompts;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Drafts;
@@ -75,6 +77,9 @@ public final class Postmortem implements Screen {
     private final ActionPrompts actions;
     private final StatePrompts states;
     private final Feed.Subscription organisations;
+    private final Bench bench;
+    private final List<Bench.Corner> corners;
+    private Template template = new Template(List.of());
 
     /// What a postmortem stands on.
     ///
@@ -126,6 +131,18 @@ public final class Postmortem implements Screen {
                 () -> Optional.ofNullable(sight),
                 () -> console.organisation().checklists(ShippedChecklists.in(surroundings.locale())),
                 () -> console.organisation().people().stream().map(Person::id).toList());
+        bench = new Bench(
+                words,
+                surroundings,
+                relay,
+                asking,
+                this::together,
+                writing,
+                editor,
+                () -> template,
+                () -> proof(everything()).draft(),
+                this::open,
+                this::slowly);
         reviews = new ReviewPrompts(asking, this::together);
         actions = new ActionPrompts(asking);
         states = new StatePrompts(asking);
@@ -134,18 +151,45 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
+        corners = List.of();
+        corners.forEach(corner -> corner.side().ifPresent(pane::beside));
         source = new PostmortemSource(
-                console, id, relay, new PostmortemSource.Target(this::found, this::changed, model::trouble));
+                console,
+                id,
+                words.texts(),
+                relay,
+                new PostmortemSource.Target(this::found, this::changed, model::trouble));
     }
 
     private void found(PostmortemSource.Found found) {
         writing.load(found.manuscript());
+        template = found.template().template();
+        found.template().complaint().ifPresent(model::trouble);
         show(found.incident());
         String kept = session.get(here()).orElse("");
         open(
-                chapters().stream().anyMatch(each -> each.key().equals(kept))
+                template.section(kept).isPresent()
                         ? kept
-                        : chapters().getFirst().key());
+                        : template.sections().getFirst().key());
+    }
+
+    /// What nobody waits for, one after the other.
+    private void slowly(Runnable work) {
+        source.slowly(work);
+    }
+
+    private List<String> everything() {
+        return template.sections().stream().map(Template.Section::key).toList();
+    }
+
+    private Proof proof(List<String> sections) {
+        return Proof.of(
+                Optional.ofNullable(sight).map(Sight::newest).orElseThrow(),
+                console.organisation(),
+                words.texts(),
+                template,
+                writing,
+                sections);
     }
 
     private void changed(Change change) {
@@ -162,6 +206,7 @@ public final class Postmortem implements Screen {
         root.getStyleClass().add(style());
         outline();
         phrases.know(incident.review().talk());
+        corners.forEach(corner -> corner.show(incident));
         prompt.reconsider();
         if (!before.equals(title() + style())) {
             renamed.run();
@@ -174,12 +219,8 @@ public final class Postmortem implements Screen {
         outline();
     }
 
-    private List<Chapters.Chapter> chapters() {
-        return Chapters.of(words);
-    }
-
     private void outline() {
-        model.show(chapters().stream()
+        model.show(template.sections().stream()
                 .map(each -> new OutlineRow(
                         each.key(),
                         each.heading(),
@@ -215,8 +256,10 @@ public final class Postmortem implements Screen {
         String text = writing.text(section);
         model.count(text);
         Phrases.Snapshot checked = phrases.snapshot(section);
+        boolean whole = pane.view() == PostmortemPane.View.LOOK;
+        Proof proof = proof(whole ? everything() : List.of(section));
         source.slowly(() -> {
-            List<Block> blocks = PaperReader.read(text);
+            List<Block> blocks = whole ? proof.whole() : proof.section(section);
             List<Finding> found = checked.in(text);
             relay.execute(() -> {
                 if (section.equals(editor.section())) {
@@ -261,10 +304,10 @@ public final class Postmortem implements Screen {
         acts.add(act(
                 "postmortem.act.section",
                 Key.SECTION,
-                () -> prompt.ask(new SectionPrompt(words, chapters(), this::open))));
-        acts.add(Act.keyed(group(), words.get("postmortem.act.next"), "Shortcut+Page_Down", () -> step(1))
+                () -> prompt.ask(new SectionPrompt(words, template.sections(), this::open))));
+        acts.add(Act.keyed(group(), words.get("postmortem.act.next"), "Shortcut+Page Down", () -> step(1))
                 .when(this::calm));
-        acts.add(Act.keyed(group(), words.get("postmortem.act.previous"), "Shortcut+Page_Up", () -> step(-1))
+        acts.add(Act.keyed(group(), words.get("postmortem.act.previous"), "Shortcut+Page Up", () -> step(-1))
                 .when(this::calm));
         acts.add(act("postmortem.act.impact", Key.IMPACT, () -> prompt.ask(reviews.impact())));
         acts.add(act("postmortem.act.cause", Key.CAUSE, () -> prompt.ask(reviews.cause())));
@@ -278,12 +321,15 @@ public final class Postmortem implements Screen {
                 "postmortem.act.wording",
                 Key.WORDING,
                 () -> wording(editor.area().getCaretPosition())));
+        acts.add(act("postmortem.act.export", Key.EXPORT, this::export));
         acts.add(act("postmortem.act.waive", Key.WAIVE, () -> prompt.ask(states.waive())));
         acts.add(named("postmortem.act.reviewer", () -> prompt.ask(reviews.reviewer())));
         acts.add(named("postmortem.act.reviewed", () -> prompt.ask(reviews.reviewed())));
         acts.add(named("postmortem.act.return", () -> prompt.ask(reviews.giveBack())));
         acts.add(named("postmortem.act.force", () -> prompt.ask(reviews.fullForm())));
         acts.add(act("postmortem.act.view", Key.VIEW, this::turnView));
+        corners.forEach(corner -> corner.acts()
+                .forEach(act -> acts.add(act.when(() -> calm() && act.ready().getAsBoolean()))));
         acts.add(Act.keyed(group(), words.get("postmortem.act.room"), Key.ROOM.code(), toRoom));
         return acts;
     }
@@ -302,6 +348,17 @@ public final class Postmortem implements Screen {
 
     private void next() {
         reviews.next().ifPresentOrElse(prompt::ask, () -> model.say(words.get("postmortem.step.none")));
+    }
+
+    private void export() {
+        Draft draft = proof(everything()).draft();
+        prompt.ask(new ExportPrompt(
+                words,
+                id.number(),
+                console.profile().reports(),
+                () -> draft,
+                () -> new AttachedPictures(draft.incident(), console.attachments()),
+                this::slowly));
     }
 
     /// The next phrase of blame from here on, or the first.
@@ -343,7 +400,7 @@ public final class Postmortem implements Screen {
     }
 
     private void step(int by) {
-        List<Chapters.Chapter> all = chapters();
+        List<Template.Section> all = template.sections();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).key().equals(editor.section())) {
                 open(all.get(Math.floorMod(i + by, all.size())).key());
@@ -354,6 +411,7 @@ public final class Postmortem implements Screen {
 
     private void turnView() {
         pane.turnView();
+        soon();
         enter();
     }
 

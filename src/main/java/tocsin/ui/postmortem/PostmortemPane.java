@@ -65,6 +65,9 @@ public final class PostmortemPane {
     private Label saved;
 
     @FXML
+    private VBox sides;
+
+    @FXML
     private VBox wording;
 
     /// What stands in the middle.
@@ -166,6 +169,11 @@ public final class PostmortemPane {
         look.show(shown);
     }
 
+    /// Another section at the right, above what the closing waits for.
+    void beside(Parent side) {
+        sides.getChildren().add(sides.getChildren().size() - 1, side);
+    }
+
     void turnView() {
         view = view.next();
         fit();
@@ -213,6 +221,7 @@ public final class PostmortemPane {
             note.getStyleClass().add("outline-note");
             shape.getStyleClass().add("outline-shape");
             name.setMinWidth(0);
+            setPrefWidth(0);
             note.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(gap, Priority.ALWAYS);
         }

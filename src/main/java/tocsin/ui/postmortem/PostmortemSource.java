@@ -6,10 +6,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import tocsin.app.Change;
 import tocsin.app.Console;
+import tocsin.app.Texts;
+import tocsin.app.postmortem.Templates;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.Incident;
+import tocsin.domain.incident.ReviewForm;
 import tocsin.domain.prose.Manuscript;
 import tocsin.journal.JournalException;
 import tocsin.ui.kit.FxRelay;
@@ -21,12 +24,15 @@ final class PostmortemSource implements AutoCloseable {
     private final Feed.Subscription changes;
 
     /// What was read first.
-    record Found(Incident incident, Manuscript manuscript) {}
+    ///
+    /// @param template its sections, as the team has them
+    /// @param complaint why the team's own template cannot be used
+    record Found(Incident incident, Manuscript manuscript, Templates.Chosen template) {}
 
     /// All three are called on the JavaFX thread.
     record Target(Consumer<Found> found, Consumer<Change> changed, Consumer<String> trouble) {}
 
-    PostmortemSource(Console console, IncidentId id, FxRelay relay, Target target) {
+    PostmortemSource(Console console, IncidentId id, Texts texts, FxRelay relay, Target target) {
         // Followed before it is read: a fact that comes both ways is taken once.
         changes = console.changes().subscribe(change -> {
             if (change.incident().id().equals(id)) {
@@ -36,7 +42,13 @@ final class PostmortemSource implements AutoCloseable {
         thread.execute(() -> {
             try {
                 History history = console.history(id);
-                var found = new Found(history.now(), Manuscript.of(console.desk(), history.facts()));
+                Incident incident = history.now();
+                var form = ReviewForm.of(
+                        incident, console.organisation().rules(incident.zone()).policy());
+                var found = new Found(
+                        incident,
+                        Manuscript.of(console.desk(), history.facts()),
+                        Templates.in(console.profile().folder().resolve("templates"), form, texts));
                 relay.execute(() -> target.found().accept(found));
             } catch (JournalException unreadable) {
                 relay.execute(() -> target.trouble().accept(String.valueOf(unreadable.getMessage())));

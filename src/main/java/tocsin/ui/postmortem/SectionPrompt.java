@@ -3,11 +3,12 @@ package tocsin.ui.postmortem;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import tocsin.app.postmortem.Template;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
 
 /// Goes to a section by the beginning of its name.
-record SectionPrompt(Words words, List<Chapters.Chapter> chapters, Consumer<String> open) implements Prompt {
+record SectionPrompt(Words words, List<Template.Section> chapters, Consumer<String> open) implements Prompt {
     @Override
     public String title() {
         return words.get("postmortem.section");
@@ -21,13 +22,13 @@ record SectionPrompt(Words words, List<Chapters.Chapter> chapters, Consumer<Stri
     @Override
     public Reading read(String text) {
         String wanted = text.strip().toLowerCase(words.locale());
-        List<Chapters.Chapter> found = chapters.stream()
+        List<Template.Section> found = chapters.stream()
                 .filter(each -> each.heading().toLowerCase(words.locale()).contains(wanted))
                 .toList();
         if (found.isEmpty()) {
             return new Wrong(words.get("postmortem.section.none", text.strip()));
         }
-        Chapters.Chapter first = found.getFirst();
+        Template.Section first = found.getFirst();
         List<Option> options = found.stream()
                 .map(each -> Option.of(each.heading(), each.heading(), ""))
                 .toList();

@@ -1,0 +1,64 @@
+package tocsin.ui.postmortem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import tocsin.app.postmortem.Draft;
+import tocsin.app.postmortem.Template;
+import tocsin.domain.incident.Incident;
+import tocsin.domain.incident.IncidentCommand;
+import tocsin.ui.kit.Act;
+import tocsin.ui.kit.FxRelay;
+import tocsin.ui.kit.Prompt;
+import tocsin.ui.kit.Surroundings;
+import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Asking;
+
+/// What the parts of a postmortem find at hand. On the JavaFX thread.
+///
+/// @param asking what every prompt needs: who asks, of what incident, by which rules
+/// @param together does several things in one gesture, all or none
+/// @param template the sections, once they are known
+/// @param draft all of the document as it stands now, to compose on any thread
+/// @param open goes to a section
+/// @param slowly runs work that reads or reckons, one after the other, away from the screen
+record Bench(
+        Words words,
+        Surroundings surroundings,
+        FxRelay relay,
+        Asking asking,
+        Function<List<IncidentCommand>, CompletableFuture<Prompt.Outcome>> together,
+        Writing writing,
+        EditorPane editor,
+        java.util.function.Supplier<Template> template,
+        java.util.function.Supplier<Draft> draft,
+        java.util.function.Consumer<String> open,
+        java.util.concurrent.Executor slowly) {
+
+    /// A part of the screen with its keys: a section at the right, or only things that can be done.
+    interface Corner {
+        /// What stands at the right side; nothing for one that only acts.
+        default Optional<Parent> side() {
+            return Optional.empty();
+        }
+
+        /// A newer picture of the incident.
+        void show(Incident incident);
+
+        List<Act> acts();
+    }
+
+    Incident incident() {
+        return asking.incident();
+    }
+
+    void ask(Prompt prompt) {
+        asking.deeds().ask(prompt);
+    }
+
+    void say(String line) {
+        asking.deeds().say(line);
+    }
+}
