@@ -109,6 +109,12 @@ final class EditorPane {
         dress();
     }
 
+    /// Shows and selects these chars, wherever they are.
+    void select(int from, int to) {
+        area.selectRange(Math.min(from, area.getLength()), Math.min(to, area.getLength()));
+        area.requestFollowCaret();
+    }
+
     /// What became of the text, when it was not typed here.
     void take(String key, List<Prose.Change> changes) {
         if (!key.equals(section)) {

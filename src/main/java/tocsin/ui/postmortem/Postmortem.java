@@ -151,7 +151,12 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
-        corners = List.of();
+        corners = List.of(new FindCorner(bench));
+        prompt.openProperty().addListener((_, _, open) -> {
+            if (!open) {
+                corners.forEach(Bench.Corner::rested);
+            }
+        });
         corners.forEach(corner -> corner.side().ifPresent(pane::beside));
         source = new PostmortemSource(
                 console,
@@ -276,6 +281,7 @@ public final class Postmortem implements Screen {
         if (!around.code()) {
             marks.addAll(Phrases.marks(phrases.in(section, paragraph)));
         }
+        corners.forEach(corner -> marks.addAll(corner.marks(section, paragraph, around.at())));
         return Markdown.spans(paragraph.length(), marks);
     }
 
