@@ -134,7 +134,7 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
                                 () -> replace(line, List.of(document.here())));
             case ALL ->
                 Ready.of(
-                        words.get("paperfind.replace.all", all(found), count(found.size()), other),
+                        words.get("paperfind.replace.all", all(found), other),
                         () -> replace(line, List.copyOf(found.keySet())));
             case NEXT -> one(line, text, found);
         };
@@ -148,10 +148,10 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
             options.add(
                     Option.of(stem + words.get("paperfind.word.here"), words.get("paperfind.here", count(here)), ""));
         }
-        options.add(Option.of(
-                stem + words.get("paperfind.word.all"),
-                words.get("paperfind.all", all(found), count(found.size())),
-                ""));
+        if (found.size() > 1 || here == 0) {
+            options.add(Option.of(
+                    stem + words.get("paperfind.word.all"), words.get("paperfind.all", all(found)), ""));
+        }
         Prose.Change selected = document.selected();
         List<Integer> places = found.getOrDefault(document.here(), List.of());
         boolean onOne = line.hits()
@@ -222,7 +222,7 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
         int count = changes.values().stream().mapToInt(List::size).sum();
         return CompletableFuture.completedFuture(
                 document.change(changes)
-                        ? new Done(words.get("paperfind.done", count(count), count(changes.size())))
+                        ? new Done(words.get("paperfind.done", count(count)))
                         : new Refused(words.get("postmortem.full")));
     }
 }

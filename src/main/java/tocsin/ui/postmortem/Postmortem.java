@@ -151,7 +151,7 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
-        corners = List.of(new FindCorner(bench), new WritersCorner(bench));
+        corners = List.of(new RecordCorner(bench.words()), new FindCorner(bench), new WritersCorner(bench));
         prompt.openProperty().addListener((_, _, open) -> {
             if (!open) {
                 corners.forEach(Bench.Corner::rested);

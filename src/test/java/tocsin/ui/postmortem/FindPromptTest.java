@@ -84,7 +84,7 @@ class FindPromptTest {
 
     @Test
     void theWholeDocumentIsReplacedAfterItsCountWasSaid() {
-        assertThat(says("pool -> set -> all")).isEqualTo("4 in 2 sections become \"set\"");
+        assertThat(says("pool -> set -> all")).isEqualTo("4 in the document become \"set\"");
         assertThat(run(read("pool -> set -> all"))).isInstanceOf(Prompt.Done.class);
         assertThat(desk.text("impact")).isEqualTo("Orders waited for the set.");
     }
@@ -115,7 +115,7 @@ class FindPromptTest {
     void everyLanguageHasItsOwnWordForAll() {
         Prompt german = new FindPrompt(Words.in(Locale.GERMAN), pages, "");
         assertThat(((Prompt.Ready) german.read("pool -> Satz -> alle")).summary())
-                .isEqualTo("4 in 2 Abschnitten werden zu „Satz“");
+                .isEqualTo("4 im Dokument werden zu „Satz“");
     }
 
     private Prompt.Reading read(String text) {
