@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -100,6 +101,16 @@ final class EditorPane {
     /// Counts up whenever the text shown is another.
     ReadOnlyIntegerProperty editsProperty() {
         return edits.getReadOnlyProperty();
+    }
+
+    /// Whether one sees it, so that acts on its words make sense.
+    boolean inSight() {
+        for (Node node = root; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String section() {

@@ -31,10 +31,11 @@ final class FindCorner implements Bench.Corner {
     @Override
     public List<Act> acts() {
         return List.of(Act.keyed(
-                bench.words().get("keys.postmortem"),
-                bench.words().get("paperfind.title"),
-                Key.FIND.code(),
-                () -> bench.ask(new FindPrompt(bench.words(), searched, draft()))));
+                        bench.words().get("keys.postmortem"),
+                        bench.words().get("paperfind.title"),
+                        Key.FIND.code(),
+                        () -> bench.ask(new FindPrompt(bench.words(), searched, draft())))
+                .when(bench.editor()::inSight));
     }
 
     /// What is selected, or what was looked for last.

@@ -149,8 +149,7 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
                     Option.of(stem + words.get("paperfind.word.here"), words.get("paperfind.here", count(here)), ""));
         }
         if (found.size() > 1 || here == 0) {
-            options.add(Option.of(
-                    stem + words.get("paperfind.word.all"), words.get("paperfind.all", all(found)), ""));
+            options.add(Option.of(stem + words.get("paperfind.word.all"), words.get("paperfind.all", all(found)), ""));
         }
         Prose.Change selected = document.selected();
         List<Integer> places = found.getOrDefault(document.here(), List.of());
