@@ -48,6 +48,7 @@ class WordsOfTheScreensTest {
                 "postmortem.verb.",
                 "postmortem.verb.says.",
                 "postmortem.wording.",
+                "paperpast.moment.",
                 "severity.",
                 "facet.",
                 "due.",

@@ -9,6 +9,7 @@ import tocsin.app.Texts;
 import tocsin.base.PersonId;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.postmortem.Review;
+import tocsin.domain.timeline.Entry;
 import tocsin.publish.paper.Block;
 import tocsin.publish.paper.Directive;
 import tocsin.publish.paper.Lines;
@@ -49,6 +50,11 @@ public final class Composer {
     /// What a directive stands for, so that it can be written out as words; empty where nobody knows it.
     public static Optional<List<Block>> record(Draft draft, Directive directive) {
         return new Composer(draft).records.of(directive, "");
+    }
+
+    /// The rows that `{timeline: words}` would quote, in its order.
+    public static List<Entry> rows(Draft draft, String words) {
+        return TimelineRecord.chosen(draft, words);
     }
 
     private Paper paper() {

@@ -87,10 +87,28 @@ public final class Pen {
             came.addAll(step.came());
             past.addLast(new Step(came, last.went()));
         } else {
-            past.addLast(step);
-            if (past.size() > MOST_STEPS) {
-                past.pollFirst();
-            }
+            keep(step);
+        }
+    }
+
+    /// The same for several changes, each on what the ones before it left: they are taken back in one go.
+    public void writeAll(List<Change> all) {
+        var came = new ArrayList<Part>();
+        var went = new ArrayList<Went>();
+        for (Change each : all) {
+            Step step = change(each.at(), each.removed(), each.words());
+            came.addAll(step.came());
+            went.addAll(step.went());
+        }
+        open = null;
+        future.clear();
+        keep(new Step(came, went));
+    }
+
+    private void keep(Step step) {
+        past.addLast(step);
+        if (past.size() > MOST_STEPS) {
+            past.pollFirst();
         }
     }
 

@@ -119,6 +119,24 @@ public final class Prose {
         return List.copyOf(all);
     }
 
+    /// The same for a stretch of it, without a walk through the rest; passages may go on beyond its ends.
+    public List<Passage> passages(int from, int to) {
+        var all = new ArrayList<Passage>();
+        int at = from;
+        while (at < Math.min(to, length())) {
+            Pieces.Found found = pieces.at(at);
+            if (found == null) {
+                break;
+            }
+            Run run = found.piece().run;
+            int begin = at - found.within();
+            int end = begin + found.piece().chars();
+            all.add(new Passage(begin, end, run.author, run.at, run.fact()));
+            at = end;
+        }
+        return List.copyOf(all);
+    }
+
     /// The character at this place, for as long as there is a text; nothing at the end or where no fact holds it yet.
     public Optional<Spot> spot(int place) {
         Pieces.Found found = pieces.at(place);

@@ -70,8 +70,8 @@ public record Fields(List<Field> fields) {
     /// The names of what nothing was said about, of those that are asked for.
     public String missing(Said said, List<String> needed) {
         return fields.stream()
-                .filter(field -> needed.contains(field.key())
-                        && said.of(field.key()).isBlank())
+                .filter(field ->
+                        needed.contains(field.key()) && said.of(field.key()).isBlank())
                 .map(Field::name)
                 .collect(Collectors.joining(", "));
     }

@@ -48,6 +48,16 @@ record Bench(
         void show(Incident incident);
 
         List<Act> acts();
+
+        /// How this part wants a paragraph of the text to look.
+        ///
+        /// @param at where it begins in the text
+        default List<Markdown.Mark> marks(String section, String paragraph, int at) {
+            return List.of();
+        }
+
+        /// The line in which acts are asked was closed.
+        default void rested() {}
     }
 
     Incident incident() {

@@ -9,10 +9,14 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexRange;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.PlainTextChange;
@@ -35,6 +39,8 @@ final class EditorPane {
     private final Dresser dresser;
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
     private final VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
+    private final Label foot = new Label();
+    private final VBox root = new VBox(scroll, foot);
     private final Map<String, Integer> carets = new HashMap<>();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private String section = "";
@@ -55,6 +61,9 @@ final class EditorPane {
         this.writing = writing;
         this.dresser = dresser;
         this.say = say;
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        foot.getStyleClass().addAll("muted", "small-text", "paper-foot");
+        foot.setMinWidth(0);
         area.setWrapText(true);
         area.getStyleClass().add("prose");
         area.setUndoManager(UndoUtils.noOpUndoManager());
@@ -77,7 +86,12 @@ final class EditorPane {
     }
 
     Parent root() {
-        return scroll;
+        return root;
+    }
+
+    /// One quiet line under the text.
+    void foot(String line) {
+        foot.setText(line);
     }
 
     StyleClassedTextArea area() {
@@ -87,6 +101,16 @@ final class EditorPane {
     /// Counts up whenever the text shown is another.
     ReadOnlyIntegerProperty editsProperty() {
         return edits.getReadOnlyProperty();
+    }
+
+    /// Whether one sees it, so that acts on its words make sense.
+    boolean inSight() {
+        for (Node node = root; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String section() {
@@ -107,6 +131,12 @@ final class EditorPane {
         area.requestFollowCaret();
         edits.set(edits.get() + 1);
         dress();
+    }
+
+    /// Shows and selects these chars, wherever they are.
+    void select(int from, int to) {
+        area.selectRange(Math.min(from, area.getLength()), Math.min(to, area.getLength()));
+        area.requestFollowCaret();
     }
 
     /// What became of the text, when it was not typed here.

@@ -8,6 +8,12 @@ import tocsin.ui.kit.KeyCaps;
 /// The keys of this screen. A gate that is open shows the one that fixes it.
 enum Key {
     SECTION("F2"),
+    FIND("F3"),
+    QUOTE("Shortcut+J"),
+    WRITE_OUT("Shortcut+Shift+J"),
+    RECORD("Shortcut+Shift+R"),
+    WRITERS("Shortcut+Shift+H"),
+    VERSIONS("Shortcut+H"),
     IMPACT("F4"),
     ACTION("F5"),
     ACTIONS("F6"),

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Answer;
@@ -151,7 +153,17 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
-        corners = List.of(new RecordCorner(bench.words()));
+        corners = List.of(
+                new RecordCorner(bench.words()),
+                new FindCorner(bench),
+                new WritersCorner(bench), new QuoteCorner(bench),
+                new VersionsCorner(
+                        bench, console.desk(), () -> console.history(id).facts(), new Covers()));
+        prompt.openProperty().addListener((_, _, open) -> {
+            if (!open) {
+                corners.forEach(Bench.Corner::rested);
+            }
+        });
         corners.forEach(corner -> corner.side().ifPresent(pane::beside));
         source = new PostmortemSource(
                 console,
@@ -276,6 +288,7 @@ public final class Postmortem implements Screen {
         if (!around.code()) {
             marks.addAll(Phrases.marks(phrases.in(section, paragraph)));
         }
+        corners.forEach(corner -> marks.addAll(corner.marks(section, paragraph, around.at())));
         return Markdown.spans(paragraph.length(), marks);
     }
 
@@ -417,7 +430,9 @@ public final class Postmortem implements Screen {
 
     @Override
     public void enter() {
-        if (pane.view() == PostmortemPane.View.LOOK) {
+        if (pane.covered().isPresent()) {
+            pane.covered().get().requestFocus();
+        } else if (pane.view() == PostmortemPane.View.LOOK) {
             root.requestFocus();
         } else {
             root.applyCss();
@@ -446,6 +461,20 @@ public final class Postmortem implements Screen {
         organisations.close();
         source.close();
         editor.close();
+    }
+
+    private final class Covers implements VersionsCorner.Frame {
+        @Override
+        public void cover(Region view, Node place) {
+            pane.cover(view, place);
+            enter();
+        }
+
+        @Override
+        public void uncover() {
+            pane.uncover();
+            enter();
+        }
     }
 
     private final class Clicks implements PostmortemPane.Wishes {

@@ -1,6 +1,7 @@
 package tocsin.ui.postmortem;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
@@ -15,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import tocsin.publish.paper.Block;
 import tocsin.ui.kit.LineBox;
 import tocsin.ui.kit.LineBoxes;
@@ -36,6 +38,8 @@ public final class PostmortemPane {
     private final RowList<Block> look = new RowList<>();
     private String here = "";
     private View view = View.BOTH;
+    private @Nullable Region cover;
+    private @Nullable Node coverPlace;
 
     @FXML
     private BorderPane frame;
@@ -172,6 +176,26 @@ public final class PostmortemPane {
     /// Another section at the right, above what the closing waits for.
     void beside(Parent side) {
         sides.getChildren().add(sides.getChildren().size() - 1, side);
+    }
+
+    /// Shows something else where the text stands; the focus belongs to that place then.
+    void cover(Region view, Node place) {
+        uncover();
+        cover = view;
+        coverPlace = place;
+        middle.getChildren().add(middle.getChildren().indexOf(desk), view);
+        show(desk, false);
+    }
+
+    void uncover() {
+        middle.getChildren().remove(cover);
+        cover = null;
+        coverPlace = null;
+        show(desk, true);
+    }
+
+    Optional<Node> covered() {
+        return Optional.ofNullable(coverPlace);
     }
 
     void turnView() {

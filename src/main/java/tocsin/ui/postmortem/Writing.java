@@ -141,6 +141,24 @@ final class Writing {
         return true;
     }
 
+    /// Changes that belong together, each on what the ones before it left; the editor is told. False if they do not
+    /// fit.
+    boolean change(String section, List<Prose.Change> changes) {
+        if (changes.isEmpty() || !fits(section, changes)) {
+            return false;
+        }
+        pen(section).writeAll(changes);
+        turned(section, changes);
+        return true;
+    }
+
+    boolean fits(String section, List<Prose.Change> changes) {
+        long grows = changes.stream()
+                .mapToLong(each -> each.words().length() - each.removed())
+                .sum();
+        return prose(section).length() + grows <= MOST_CHARS;
+    }
+
     void undo(String section) {
         turned(section, pen(section).undo());
     }
