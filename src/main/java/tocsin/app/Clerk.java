@@ -42,7 +42,7 @@ import tocsin.journal.codec.FactCodec;
 /// is being written, so nothing leaves here except through the journal's acknowledgement.
 final class Clerk {
     /// Facts of recently used incidents kept in memory.
-    private static final int MOST_FACTS = 200_000;
+    private static final int MOST_FACTS = 50_000;
 
     private final FactCodec codec;
     private final Archive archive;

@@ -1,7 +1,6 @@
 package tocsin.ui.postmortem;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tocsin.app.FigureLabels;
@@ -26,7 +25,7 @@ final class FigureForms {
     /// What came of a form.
     sealed interface Read {}
 
-    record Said(Content content) implements Read {}
+    record Whole(Content content) implements Read {}
 
     record Lacks(Prompt.Reading reading) implements Read {}
 
@@ -61,7 +60,7 @@ final class FigureForms {
         return mark.map(labels::mark).orElse("");
     }
 
-    Read read(Figure figure, Fields fields, Map<String, String> said) {
+    Read read(Figure figure, Fields fields, Fields.Said said) {
         var form = new Form(fields, said);
         return figure == Figure.CHANGE
                 ? form.with(
@@ -83,15 +82,15 @@ final class FigureForms {
 
     private final class Form {
         private final Fields fields;
-        private final Map<String, String> said;
+        private final Fields.Said said;
 
-        Form(Fields fields, Map<String, String> said) {
+        Form(Fields fields, Fields.Said said) {
             this.fields = fields;
             this.said = said;
         }
 
         String at(Caption caption) {
-            return said.getOrDefault(caption.word(), "");
+            return said.of(caption.word());
         }
 
         /// What is missing, what nobody knows, or what comes of a mark that is known.
@@ -99,7 +98,7 @@ final class FigureForms {
                 Caption text, Caption caption, Class<M> family, Function<M, Content> then) {
             Optional<M> mark = marks.read(family, at(caption));
             if (mark.isPresent() && !at(text).isBlank()) {
-                return new Said(then.apply(mark.get()));
+                return new Whole(then.apply(mark.get()));
             }
             if (mark.isEmpty() && !at(caption).isBlank()) {
                 return new Lacks(new Prompt.Wrong(words.get(

@@ -2,7 +2,6 @@ package tocsin.ui.postmortem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -25,6 +24,7 @@ import tocsin.domain.incident.IncidentCommand.ChangeNode;
 import tocsin.domain.incident.IncidentCommand.DropNode;
 import tocsin.domain.incident.IncidentCommand.MoveNode;
 import tocsin.domain.incident.Outcome;
+import tocsin.ui.kit.Fields;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Asking;
@@ -216,9 +216,9 @@ final class FigurePrompts {
             Figure figure, String title, Optional<Content> before, Function<Content, Prompt.Reading> reader) {
         var fields = forms.fields(figure, before);
         return Asking.lines(fields.rows(), title, words.get("postmortem.figure.rows"), fields.draft(), text -> {
-            Map<String, String> said = fields.read(text);
+            Fields.Said said = fields.read(text);
             return switch (forms.read(figure, fields, said)) {
-                case FigureForms.Said(var content) -> reader.apply(content);
+                case FigureForms.Whole(var content) -> reader.apply(content);
                 case FigureForms.Lacks(var reading) -> reading;
             };
         });

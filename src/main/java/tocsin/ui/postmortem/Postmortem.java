@@ -155,7 +155,7 @@ public final class Postmortem implements Screen {
         model.show(writing.stateProperty().get());
         figures = new FigureDesk(bench);
         pane.figures(figures.pane(), figures.draw(screens));
-        corners = List.of(figures);
+        corners = List.of(new RecordCorner(bench.words()), figures);
         corners.forEach(corner -> corner.side().ifPresent(pane::beside));
         source = new PostmortemSource(
                 console,
