@@ -2,9 +2,7 @@ package tocsin.app;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tocsin.base.FactId;
@@ -14,9 +12,6 @@ import tocsin.domain.analysis.Content;
 import tocsin.domain.analysis.CutSets;
 import tocsin.domain.analysis.Figure;
 import tocsin.domain.analysis.Node;
-import tocsin.domain.wording.Finding;
-import tocsin.domain.wording.Names;
-import tocsin.domain.wording.Wording;
 import tocsin.publish.figure.Caption;
 
 /// The figures of an analysis as lines for a terminal, with the ids that commands ask for.
@@ -77,11 +72,8 @@ public final class AnalysisText {
     }
 
     private Map<FactId, String> advice() {
-        Predicate<String> blames = text -> Wording.shipped().check(text, Names.NONE, Set.of()).stream()
-                .map(Finding::kind)
-                .anyMatch(kind -> !kind.soft());
         Function<Advice, FactId> node = advice -> advice.node().id();
-        return Advice.forWhys(analysis, blames).stream()
+        return FigureAdvice.of(analysis).stream()
                 .collect(Collectors.toMap(
                         node, advice -> labels.advice(advice.reason()), (one, other) -> one + "; " + other));
     }

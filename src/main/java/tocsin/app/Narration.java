@@ -63,6 +63,7 @@ public final class Narration {
                         .task(id)
                         .map(Task::text)
                         .or(() -> incident.timeline().entry(id).map(Entry::text).filter(text -> !text.isEmpty()))
+                        .or(() -> incident.analysis().words(id))
                         .or(() -> incident.review().action(id).map(item -> item.text()))
                         .or(() -> incident.review().talk().comment(id).map(comment -> comment.text()))
                         .or(() -> incident.review()

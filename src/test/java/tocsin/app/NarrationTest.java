@@ -14,10 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tocsin.base.FactId;
 import tocsin.domain.Fact;
 import tocsin.domain.analysis.AnalysisFact;
+import tocsin.domain.analysis.Content;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.checklist.ChecklistFact;
 import tocsin.domain.desk.DeskFact;
+import tocsin.domain.incident.IncidentCommand.AddNode;
+import tocsin.domain.incident.IncidentCommand.DropNode;
+import tocsin.domain.incident.IncidentCommand.MoveNode;
 import tocsin.domain.incident.LifeFact;
 import tocsin.domain.organisation.OrganisationFact;
 import tocsin.domain.postmortem.ReviewFact;
@@ -47,6 +53,23 @@ class NarrationTest {
                     .hasSizeLessThan(400);
         }
         assertThat(Narration.tell(at(5, ANA, fact), GERMAN)).isNotEqualTo(Narration.tell(at(5, ANA, fact), ENGLISH));
+    }
+
+    @Test
+    void aPartOfAFigureIsCalledByItsWordsAlsoOnceItIsGone() {
+        var story = tocsin.domain.incident.Story.incident(Severity.SEV2);
+        FactId top = story.does(new AddNode(Figure.WHYS, Optional.empty(), Content.why("Orders twice")))
+                .last();
+        FactId one = story.does(new AddNode(Figure.WHYS, Optional.of(top), Content.why("Two writers")))
+                .last();
+        story.does(new MoveNode(one, Optional.empty(), Optional.of(top)), new DropNode(one, "said twice"));
+        Narration narration = Narration.within(story.now(), ENGLISH);
+        assertThat(story.history().facts())
+                .filteredOn(recorded -> recorded.fact() instanceof AnalysisFact)
+                .extracting(narration::tell)
+                .endsWith(
+                        "Ana moved \"Two writers\" in its figure",
+                        "Ana dropped \"Two writers\" from its figure: said twice");
     }
 
     @Test

@@ -43,6 +43,12 @@ class WordsOfTheScreensTest {
         // unit, one or many, the command of a terminal.
         for (String family : List.of(
                 "postmortem.status.",
+                "postmortem.figure.name.",
+                "postmortem.figure.about.",
+                "postmortem.figure.first.",
+                "postmortem.figure.below.",
+                "postmortem.figure.beside.",
+                "postmortem.figure.keys.",
                 "postmortem.export.",
                 "postmortem.field.",
                 "postmortem.verb.",

@@ -9,11 +9,19 @@ import java.util.Optional;
 import tocsin.base.FactId;
 
 /// The figures as folded from their facts. Nodes stand in reading order: figure by figure, each before those below it.
-public record Analysis(Map<FactId, Node> nodes) {
-    public static final Analysis NONE = new Analysis(Map.of());
+///
+/// @param gone what the nodes said that were dropped, or went with one that was
+public record Analysis(Map<FactId, Node> nodes, Map<FactId, String> gone) {
+    public static final Analysis NONE = new Analysis(Map.of(), Map.of());
 
     public Analysis {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        gone = Map.copyOf(gone);
+    }
+
+    /// What a node says, or said before it was dropped.
+    public Optional<String> words(FactId id) {
+        return node(id).map(Node::text).or(() -> Optional.ofNullable(gone.get(id)));
     }
 
     public boolean isEmpty() {
@@ -46,6 +54,11 @@ public record Analysis(Map<FactId, Node> nodes) {
     /// The figures that have anything in them.
     public Collection<Figure> drawn() {
         return List.of(Figure.values()).stream().filter(this::has).toList();
+    }
+
+    /// The nodes a node stands among, itself included, in their order.
+    public List<Node> neighbours(Node node) {
+        return node.parent().flatMap(this::node).map(this::below).orElseGet(() -> roots(node.figure()));
     }
 
     /// How many levels a node and everything below it take.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tocsin.base.FactId;
 import tocsin.base.PersonId;
@@ -127,7 +128,10 @@ public final class AnalysisFold {
             for (List<Growing> tops : roots.values()) {
                 read(tops, all);
             }
-            current = new Analysis(all);
+            Map<FactId, String> gone = nodes.values().stream()
+                    .filter(node -> !all.containsKey(node.id))
+                    .collect(Collectors.toMap(node -> node.id, node -> node.content.text()));
+            current = new Analysis(all, gone);
             picture = current;
         }
         return current;

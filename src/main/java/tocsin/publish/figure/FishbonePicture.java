@@ -16,6 +16,9 @@ import tocsin.publish.paper.Drawing.Weight;
 /// A fishbone: the effect at its head, a bone for each category that has causes, by turns above and
 /// below the spine.
 final class FishbonePicture {
+    /// As many as a page can show side by side in letters that can be read.
+    private static final int MOST_BONES = 6;
+    private static final double GAP = 24;
     private static final double BONE = 190;
     private static final double LEAN = 46;
     private static final double HEAD = 130;
@@ -45,8 +48,20 @@ final class FishbonePicture {
         }
     }
 
+    /// Many bones take several fish, one below the other, since a page is not that wide.
     Drawing draw() {
         List<Bone> bones = bones();
+        int fish = (bones.size() + MOST_BONES - 1) / MOST_BONES;
+        int each = (bones.size() + fish - 1) / fish;
+        double top = 1;
+        for (int from = 0; from < bones.size(); from += each) {
+            top = fish(bones.subList(from, Math.min(bones.size(), from + each)), top) + GAP;
+        }
+        return sheet.drawing();
+    }
+
+    /// One fish below `top`; answers how far down it reaches.
+    private double fish(List<Bone> bones, double top) {
         double above = 0;
         double below = 0;
         for (int i = 0; i < bones.size(); i++) {
@@ -57,9 +72,9 @@ final class FishbonePicture {
             }
         }
         double named = Sheet.height(List.of(""));
-        double spine = 1 + named + above;
+        double spine = top + named + above;
         List<String> head = Sheet.lines(effect, HEAD);
-        spine = Math.max(spine, 1 + Sheet.height(head) / 2);
+        spine = Math.max(spine, top + Sheet.height(head) / 2);
         int pairs = (bones.size() + 1) / 2;
         double right = 1 + LEAN + pairs * BONE + 16;
         for (int i = 0; i < bones.size(); i++) {
@@ -68,7 +83,7 @@ final class FishbonePicture {
         }
         sheet.shape(new Line(1, spine, right, spine, Ink.TEXT, Dash.SOLID), right, spine);
         sheet.box(right, spine - Sheet.height(head) / 2, HEAD, head, Ink.ACCENT);
-        return sheet.drawing();
+        return sheet.bottom();
     }
 
     /// From the spine out to its name; `reach` is negative above the spine.

@@ -34,6 +34,13 @@ public record Fields(List<Field> fields) {
         return fields.stream().map(field -> field.name() + ": " + field.value()).collect(Collectors.joining("\n"));
     }
 
+    /// The rows as they were said, with another value in one of them.
+    public String with(Said said, String key, String value) {
+        return fields.stream()
+                .map(field -> field.name() + ": " + (field.key().equals(key) ? value : said.of(field.key())))
+                .collect(Collectors.joining("\n"));
+    }
+
     public int rows() {
         return Math.min(9, fields.size() + 1);
     }

@@ -1,8 +1,13 @@
 package tocsin.ui.postmortem;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -11,24 +16,75 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Scale;
 import tocsin.app.Safe;
 import tocsin.publish.paper.Drawing;
 import tocsin.publish.paper.Drawing.Dash;
 import tocsin.publish.paper.Drawing.Ink;
 
-/// A drawing in the colours of the theme: each ink is a style class.
+/// A drawing in the colours of the theme: each ink is a style class. Where it has less room it is smaller.
 final class DrawingNode extends Pane {
     /// The drawing's units are points of print; a screen's text is a little larger.
     private static final double SCALE = 1.2;
+
+    private final Group shapes = new Group();
+    private final Scale shrunk = new Scale(1, 1);
+    private final double whole;
+    private final double high;
 
     DrawingNode(Drawing drawing, String alt) {
         getStyleClass().add("drawing");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(alt);
-        setMinSize(drawing.width() * SCALE, drawing.height() * SCALE);
-        setPrefSize(drawing.width() * SCALE, drawing.height() * SCALE);
-        setMaxSize(drawing.width() * SCALE, drawing.height() * SCALE);
+        whole = drawing.width() * SCALE;
+        high = drawing.height() * SCALE;
+        setMinSize(0, 0);
+        setMaxSize(whole, USE_PREF_SIZE);
+        shapes.setManaged(false);
+        shapes.getTransforms().add(shrunk);
+        getChildren().add(shapes);
         drawing.shapes().forEach(this::draw);
+    }
+
+    /// How wide it is when nothing makes it smaller.
+    double whole() {
+        return whole;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return whole;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return high * scale(width < 0 ? whole : width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double scale = scale(getWidth());
+        shrunk.setX(scale);
+        shrunk.setY(scale);
+    }
+
+    /// Smaller where there is less room, never larger.
+    private double scale(double width) {
+        return Math.clamp(width / whole, 0.1, 1);
+    }
+
+    /// Where these words stand, by the line they begin with.
+    Optional<Text> find(String words) {
+        String wanted = Safe.line(words);
+        return shapes.getChildren().stream()
+                .flatMap(child -> child instanceof Text text ? Stream.of(text) : Stream.empty())
+                .filter(text -> !text.getText().isBlank() && wanted.startsWith(text.getText()))
+                .max(Comparator.comparingInt(text -> text.getText().length()));
     }
 
     private void draw(Drawing.Shape shape) {
@@ -59,7 +115,7 @@ final class DrawingNode extends Pane {
                 };
                 words.setX(left);
                 words.setY(y * SCALE);
-                getChildren().add(words);
+                shapes.getChildren().add(words);
             }
         }
     }
@@ -77,7 +133,7 @@ final class DrawingNode extends Pane {
             words.setTextOrigin(VPos.CENTER);
             words.setX((box.x() + Drawing.Box.PADDING) * SCALE);
             words.setY(top + leading * i + leading / 2);
-            getChildren().add(words);
+            shapes.getChildren().add(words);
         }
     }
 
@@ -93,7 +149,7 @@ final class DrawingNode extends Pane {
 
     private void add(Shape shape, Ink fill, Ink stroke) {
         shape.getStyleClass().addAll("drawn-shape", "fill-" + word(fill), "stroke-" + word(stroke));
-        getChildren().add(shape);
+        shapes.getChildren().add(shape);
     }
 
     private static Shape dashed(Shape shape, Dash dash) {

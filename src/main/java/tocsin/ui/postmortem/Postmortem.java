@@ -27,6 +27,7 @@ import tocsin.app.postmortem.Template;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
+import tocsin.domain.analysis.Figure;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.Rules;
@@ -81,6 +82,7 @@ public final class Postmortem implements Screen {
     private final Feed.Subscription organisations;
     private final Bench bench;
     private final List<Bench.Corner> corners;
+    private final FigureDesk figures;
     private Template template = new Template(List.of());
 
     /// What a postmortem stands on.
@@ -153,8 +155,11 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
+        figures = new FigureDesk(bench);
+        pane.figures(figures.pane(), figures.draw(screens));
         corners = List.of(
                 new RecordCorner(bench.words()),
+                figures,
                 new FindCorner(bench),
                 new WritersCorner(bench), new QuoteCorner(bench),
                 new VersionsCorner(
@@ -179,10 +184,9 @@ public final class Postmortem implements Screen {
         found.template().complaint().ifPresent(model::trouble);
         show(found.incident());
         String kept = session.get(here()).orElse("");
-        open(
-                template.section(kept).isPresent()
-                        ? kept
-                        : template.sections().getFirst().key());
+        String first = template.sections().getFirst().key();
+        open(template.section(kept).isPresent() ? kept : first);
+        OutlineRow.figure(kept).ifPresent(_ -> open(kept));
     }
 
     /// What nobody waits for, one after the other.
@@ -232,18 +236,32 @@ public final class Postmortem implements Screen {
     }
 
     private void outline() {
-        model.show(template.sections().stream()
+        var rows = new ArrayList<>(template.sections().stream()
                 .map(each -> new OutlineRow(
                         each.key(),
                         each.heading(),
                         writing.text(each.key()).isBlank() ? words.get("postmortem.empty") : "",
                         writing.text(each.key()).isBlank() ? OutlineRow.Mark.EMPTY : OutlineRow.Mark.WRITTEN))
                 .toList());
-        pane.here(editor.section());
+        Optional.ofNullable(sight).map(Sight::newest).map(figures::outline).ifPresent(rows::addAll);
+        model.show(rows);
+        pane.here(place());
+    }
+
+    /// Where its writer is: a section, or a figure.
+    private String place() {
+        return figures.key().orElseGet(editor::section);
     }
 
     private void open(String section) {
-        editor.open(section);
+        Optional<Figure> figure = OutlineRow.figure(section);
+        if (figure.isPresent()) {
+            figures.open(figure.get());
+            model.countNothing();
+        } else {
+            figures.close();
+            editor.open(section);
+        }
         session.put(here(), section);
         pane.here(section);
         soon();
@@ -255,7 +273,7 @@ public final class Postmortem implements Screen {
 
     /// Sets the text anew a little later: letters that follow quickly are set once.
     private void soon() {
-        if (!setting && writing.isLoaded() && !editor.section().isEmpty()) {
+        if (!setting && writing.isLoaded() && !editor.section().isEmpty() && !figures.isOpen()) {
             setting = true;
             CompletableFuture.delayedExecutor(SETTING.toMillis(), TimeUnit.MILLISECONDS, relay)
                     .execute(this::set);
@@ -317,7 +335,7 @@ public final class Postmortem implements Screen {
         acts.add(act(
                 "postmortem.act.section",
                 Key.SECTION,
-                () -> prompt.ask(new SectionPrompt(words, template.sections(), this::open))));
+                () -> prompt.ask(new SectionPrompt(words, model.outline(), this::open))));
         acts.add(Act.keyed(group(), words.get("postmortem.act.next"), "Shortcut+Page Down", () -> step(1))
                 .when(this::calm));
         acts.add(Act.keyed(group(), words.get("postmortem.act.previous"), "Shortcut+Page Up", () -> step(-1))
@@ -413,10 +431,12 @@ public final class Postmortem implements Screen {
     }
 
     private void step(int by) {
-        List<Template.Section> all = template.sections();
+        List<OutlineRow> all =
+                model.outline().stream().filter(OutlineRow::isPlace).toList();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).key().equals(editor.section())) {
+            if (all.get(i).key().equals(place())) {
                 open(all.get(Math.floorMod(i + by, all.size())).key());
+                enter();
                 return;
             }
         }
@@ -436,7 +456,11 @@ public final class Postmortem implements Screen {
             root.requestFocus();
         } else {
             root.applyCss();
-            editor.focus();
+            if (figures.isOpen()) {
+                figures.focus();
+            } else {
+                editor.focus();
+            }
         }
     }
 

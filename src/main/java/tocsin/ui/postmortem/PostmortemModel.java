@@ -205,6 +205,11 @@ public final class PostmortemModel {
         count.set(words.get("postmortem.count", words.number(counted)));
     }
 
+    /// A figure has no words to count.
+    void countNothing() {
+        count.set("");
+    }
+
     void say(String said) {
         notice.set(said);
         noticed.set(!said.isEmpty());

@@ -27,6 +27,7 @@ import tocsin.ui.kit.Screens;
 /// beside it, what the closing waits for at the right.
 public final class PostmortemPane {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
     /// Narrower than this, the text and its look do not stand side by side.
     private static final double BOTH = 1240;
@@ -36,6 +37,7 @@ public final class PostmortemPane {
     private final Wishes wishes;
     private final BlockNodes blocks;
     private final RowList<Block> look = new RowList<>();
+    private @Nullable FigurePane figures;
     private String here = "";
     private View view = View.BOTH;
     private @Nullable Region cover;
@@ -85,6 +87,12 @@ public final class PostmortemPane {
         }
     }
 
+    /// Whether two things have room beside one another.
+    enum Width {
+        WIDE,
+        NARROW
+    }
+
     /// What a click asks for.
     interface Wishes {
         void open(String section);
@@ -116,13 +124,21 @@ public final class PostmortemPane {
         return root;
     }
 
+    /// The figures stand where the text and its look do, one or the other.
+    void figures(FigurePane pane, Parent root) {
+        figures = pane;
+        HBox.setHgrow(root, Priority.ALWAYS);
+        desk.getChildren().add(root);
+        fit();
+    }
+
     @FXML
     void initialize() {
         outline.setItems(model.outline());
         outline.setCellFactory(_ -> new Row());
         outline.setOnMouseClicked(_ -> {
             OutlineRow chosen = outline.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
+            if (chosen != null && chosen.isPlace()) {
                 wishes.open(chosen.key());
             }
         });
@@ -160,6 +176,7 @@ public final class PostmortemPane {
     /// Which section is being written.
     void here(String section) {
         here = section;
+        fit();
         outline.refresh();
         for (int i = 0; i < model.outline().size(); i++) {
             if (model.outline().get(i).key().equals(section)) {
@@ -212,8 +229,14 @@ public final class PostmortemPane {
         Node editor = desk.getChildren().getFirst();
         boolean text = view != View.LOOK;
         boolean look = view == View.LOOK || (view == View.BOTH && wide);
-        show(editor, text);
-        show(preview, look);
+        FigurePane figure = figures;
+        boolean drawing = figure != null && OutlineRow.figure(here).isPresent();
+        show(editor, text && !drawing);
+        show(preview, look && !drawing);
+        if (figure != null) {
+            show(desk.getChildren().getLast(), drawing);
+            figure.fit(view, wide ? Width.WIDE : Width.NARROW);
+        }
         boolean sides = frame.getWidth() >= SIDES || frame.getWidth() == 0;
         show(left, sides);
         show(right, sides);
@@ -257,9 +280,12 @@ public final class PostmortemPane {
                 setGraphic(null);
                 setAccessibleText("");
                 pseudoClassStateChanged(HERE, false);
+                pseudoClassStateChanged(HEADING, false);
                 return;
             }
             name.setText(row.heading());
+            pseudoClassStateChanged(HEADING, row.kind() == OutlineRow.Kind.HEADING);
+            setMouseTransparent(row.kind() == OutlineRow.Kind.HEADING);
             note.setText(row.note());
             getStyleClass().removeIf(style -> style.startsWith("mark-"));
             getStyleClass().add("mark-" + row.mark().name().toLowerCase(Locale.ROOT));
@@ -276,6 +302,16 @@ public final class PostmortemPane {
             getStyleClass().add("paper-cell-row");
             // As wide as the list, so that words break and nothing scrolls sideways.
             setPrefWidth(0);
+        }
+
+        /// As high as it is at this width, which a cell does not reckon by itself: a drawing shrinks with its width.
+        @Override
+        protected double computePrefHeight(double width) {
+            Node graphic = getGraphic();
+            double sides = snappedLeftInset() + snappedRightInset();
+            return graphic == null || width < 0
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + graphic.prefHeight(width - sides) + snappedBottomInset();
         }
 
         @Override

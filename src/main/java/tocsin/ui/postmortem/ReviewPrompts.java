@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import tocsin.app.Safe;
 import tocsin.base.PersonId;
+import tocsin.domain.analysis.Figure;
+import tocsin.domain.analysis.Node;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.IncidentCommand.ApprovePostmortem;
@@ -189,8 +191,20 @@ final class ReviewPrompts {
             String missing = fields.missing(said, List.of("rule", "slipped"));
             return missing.isEmpty()
                     ? all("postmortem.cause", List.of(new StateCause(said.of("rule"), said.of("slipped"))))
-                    : new Prompt.Wanting(words.get("postmortem.missing", missing), List.of());
+                    : new Prompt.Wanting(
+                            words.get("postmortem.missing", missing),
+                            said.of("rule").isBlank() ? reached(fields, said) : List.of());
         });
+    }
+
+    /// The rules and gates the five whys have come to rest at.
+    private List<Prompt.Option> reached(Fields fields, Fields.Said said) {
+        return incident().analysis().figure(Figure.WHYS).stream()
+                .filter(node -> node.content().endsAtARule())
+                .map(Node::text)
+                .map(rule -> Prompt.Option.of(
+                        fields.with(said, "rule", rule), Safe.line(rule), words.get("postmortem.cause.reached")))
+                .toList();
     }
 
     boolean hardened() {

@@ -1,14 +1,14 @@
 package tocsin.ui.postmortem;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import tocsin.app.postmortem.Template;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.Words;
 
 /// Goes to a section by the beginning of its name.
-record SectionPrompt(Words words, List<Template.Section> chapters, Consumer<String> open) implements Prompt {
+record SectionPrompt(Words words, List<OutlineRow> chapters, Consumer<String> open) implements Prompt {
     @Override
     public String title() {
         return words.get("postmortem.section");
@@ -22,13 +22,16 @@ record SectionPrompt(Words words, List<Template.Section> chapters, Consumer<Stri
     @Override
     public Reading read(String text) {
         String wanted = text.strip().toLowerCase(words.locale());
-        List<Template.Section> found = chapters.stream()
+        List<OutlineRow> found = chapters.stream()
+                .filter(OutlineRow::isPlace)
                 .filter(each -> each.heading().toLowerCase(words.locale()).contains(wanted))
+                .sorted(Comparator.comparing(
+                        each -> !each.heading().toLowerCase(words.locale()).startsWith(wanted)))
                 .toList();
         if (found.isEmpty()) {
             return new Wrong(words.get("postmortem.section.none", text.strip()));
         }
-        Template.Section first = found.getFirst();
+        OutlineRow first = found.getFirst();
         List<Option> options = found.stream()
                 .map(each -> Option.of(each.heading(), each.heading(), ""))
                 .toList();

@@ -99,6 +99,15 @@ class PicturesTest {
     }
 
     @Test
+    void aFishboneOfEveryKindOfCauseIsNoWiderThanAPageCanShow() {
+        Drawing drawn = draw(Examples.sixty(), Figure.FISHBONE);
+        assertThat(drawn.width()).isLessThan(800);
+        assertThat(of(drawn, Box.class))
+                .filteredOn(box -> box.stroke() == Ink.ACCENT)
+                .hasSize(2);
+    }
+
+    @Test
     void belowAFaultTreeStandsWhatIsEnough() {
         assertThat(of(draw(Examples.usual(), Figure.FAULT), Words.class))
                 .extracting(Words::text)
