@@ -151,7 +151,11 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
-        corners = List.of();
+        corners = List.of(
+                new Meeting(bench, Drafts.of(session, "meeting." + id.value()), screens),
+                new TalkCorner(bench),
+                new ReadersCorner(bench));
+        corners.forEach(corner -> corner.strip().ifPresent(pane::above));
         corners.forEach(corner -> corner.side().ifPresent(pane::beside));
         source = new PostmortemSource(
                 console,
@@ -276,6 +280,11 @@ public final class Postmortem implements Screen {
         if (!around.code()) {
             marks.addAll(Phrases.marks(phrases.in(section, paragraph)));
         }
+        int end = around.at() + paragraph.length();
+        corners.forEach(corner -> corner.marks(section).stream()
+                .filter(mark -> mark.from() < end && mark.to() > around.at())
+                .map(mark -> mark.moved(-around.at()))
+                .forEach(marks::add));
         return Markdown.spans(paragraph.length(), marks);
     }
 
@@ -417,6 +426,9 @@ public final class Postmortem implements Screen {
 
     @Override
     public void enter() {
+        if (corners.stream().anyMatch(Bench.Corner::enter)) {
+            return;
+        }
         if (pane.view() == PostmortemPane.View.LOOK) {
             root.requestFocus();
         } else {
@@ -433,6 +445,7 @@ public final class Postmortem implements Screen {
     @Override
     public void tick(Instant now) {
         model.tick(now);
+        corners.forEach(corner -> corner.tick(now));
     }
 
     @Override

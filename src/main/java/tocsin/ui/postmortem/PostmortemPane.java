@@ -41,6 +41,9 @@ public final class PostmortemPane {
     private BorderPane frame;
 
     @FXML
+    private VBox top;
+
+    @FXML
     private HBox desk;
 
     @FXML
@@ -172,6 +175,11 @@ public final class PostmortemPane {
     /// Another section at the right, above what the closing waits for.
     void beside(Parent side) {
         sides.getChildren().add(sides.getChildren().size() - 1, side);
+    }
+
+    /// Something under the header, from edge to edge.
+    void above(Parent strip) {
+        top.getChildren().add(strip);
     }
 
     void turnView() {
