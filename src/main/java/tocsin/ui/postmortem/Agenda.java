@@ -19,6 +19,7 @@ enum Agenda {
             new Slot(Point.LEARNING, 5),
             new Slot(Point.FOLLOW_UP, 3)));
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Slot> slots;
 
     enum Point {

@@ -154,6 +154,7 @@ public final class Postmortem implements Screen {
         corners = List.of(
                 new Meeting(bench, Drafts.of(session, "meeting." + id.value()), screens),
                 new TalkCorner(bench),
+                new RecordCorner(bench.words()),
                 new ReadersCorner(bench));
         corners.forEach(corner -> corner.strip().ifPresent(pane::above));
         corners.forEach(corner -> corner.side().ifPresent(pane::beside));
