@@ -74,6 +74,7 @@ public final class MeetingPane {
         note.textProperty().addListener((_, _, text) -> typed.accept(text));
         // The toolkit chooses all of a field that gets the focus; the next key would take away what stands there.
         note.focusedProperty().addListener((_, _, _) -> screen.execute(this::unchoose));
+        note.skinProperty().addListener((_, _, _) -> screen.execute(this::unchoose));
     }
 
     private void unchoose() {
