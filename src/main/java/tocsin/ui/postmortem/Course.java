@@ -86,13 +86,13 @@ record Course(Agenda agenda, Instant started, int at, Instant since, List<Durati
 
     /// Nothing from what is not one.
     static Optional<Course> read(String kept) {
-        String[] parts = kept.split(" ");
+        String[] parts = kept.split(" ", -1);
         if (parts.length != 5) {
             return Optional.empty();
         }
         try {
             Agenda agenda = Agenda.valueOf(parts[0]);
-            List<Duration> spent = Arrays.stream(parts[4].split(","))
+            List<Duration> spent = Arrays.stream(parts[4].split(",", -1))
                     .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
                     .toList();
             int at = Integer.parseInt(parts[2]);
