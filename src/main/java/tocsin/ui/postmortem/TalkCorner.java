@@ -74,7 +74,7 @@ final class TalkCorner implements Bench.Corner {
 
     @Override
     public void show(Incident incident) {
-        if (incident.review().talk() != talk) {
+        if (!incident.review().talk().equals(talk)) {
             talk = incident.review().talk();
             section = "";
             refill();
@@ -97,7 +97,7 @@ final class TalkCorner implements Bench.Corner {
         Marked now = marked;
         if (now == null
                 || now.edits() != edits
-                || now.talk() != talk
+                || !now.talk().equals(talk)
                 || !now.section().equals(wanted)) {
             List<Remark> about = Remark.about(wanted, talk);
             now = new Marked(
