@@ -1,5 +1,6 @@
 package tocsin.ui.postmortem;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,8 +45,21 @@ record Bench(
             return Optional.empty();
         }
 
+        /// What stands under the header, from edge to edge.
+        default Optional<Parent> strip() {
+            return Optional.empty();
+        }
+
         /// A newer picture of the incident.
         void show(Incident incident);
+
+        /// Once a second.
+        default void tick(Instant now) {}
+
+        /// Whether the focus belongs here now and went here, when a person comes to the screen or a line closes.
+        default boolean enter() {
+            return false;
+        }
 
         List<Act> acts();
 

@@ -24,7 +24,11 @@ final class Markdown {
     private Markdown() {}
 
     /// Part of a paragraph with a style class.
-    record Mark(int from, int to, String style) {}
+    record Mark(int from, int to, String style) {
+        Mark moved(int by) {
+            return new Mark(from + by, to + by, style);
+        }
+    }
 
     static List<Mark> marks(String paragraph, boolean code) {
         var marks = new ArrayList<Mark>();

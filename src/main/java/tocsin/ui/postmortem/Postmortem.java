@@ -158,7 +158,10 @@ public final class Postmortem implements Screen {
         figures = new FigureDesk(bench);
         pane.figures(figures.pane(), figures.draw(screens));
         corners = List.of(
+                new Meeting(bench, Drafts.of(session, "meeting." + id.value()), screens),
+                new TalkCorner(bench),
                 new RecordCorner(bench.words()),
+                new ReadersCorner(bench),
                 figures,
                 new FindCorner(bench),
                 new WritersCorner(bench), new QuoteCorner(bench),
@@ -169,6 +172,7 @@ public final class Postmortem implements Screen {
                 corners.forEach(Bench.Corner::rested);
             }
         });
+        corners.forEach(corner -> corner.strip().ifPresent(pane::above));
         corners.forEach(corner -> corner.side().ifPresent(pane::beside));
         source = new PostmortemSource(
                 console,
@@ -450,6 +454,9 @@ public final class Postmortem implements Screen {
 
     @Override
     public void enter() {
+        if (pane.covered().isEmpty() && corners.stream().anyMatch(Bench.Corner::enter)) {
+            return;
+        }
         if (pane.covered().isPresent()) {
             pane.covered().get().requestFocus();
         } else if (pane.view() == PostmortemPane.View.LOOK) {
@@ -472,6 +479,7 @@ public final class Postmortem implements Screen {
     @Override
     public void tick(Instant now) {
         model.tick(now);
+        corners.forEach(corner -> corner.tick(now));
     }
 
     @Override

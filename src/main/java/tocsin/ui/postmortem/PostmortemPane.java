@@ -47,6 +47,9 @@ public final class PostmortemPane {
     private BorderPane frame;
 
     @FXML
+    private VBox top;
+
+    @FXML
     private HBox desk;
 
     @FXML
@@ -213,6 +216,11 @@ public final class PostmortemPane {
 
     Optional<Node> covered() {
         return Optional.ofNullable(coverPlace);
+    }
+
+    /// Something under the header, from edge to edge.
+    void above(Parent strip) {
+        top.getChildren().add(strip);
     }
 
     void turnView() {
