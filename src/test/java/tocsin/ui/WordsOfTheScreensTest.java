@@ -48,6 +48,7 @@ class WordsOfTheScreensTest {
                 "postmortem.verb.",
                 "postmortem.verb.says.",
                 "postmortem.wording.",
+                "lessons.by.",
                 "severity.",
                 "facet.",
                 "due.",
