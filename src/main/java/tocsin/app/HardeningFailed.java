@@ -26,12 +26,15 @@ public record HardeningFailed(String rule, IncidentId earlier, IncidentId later,
         Map<String, List<Lesson>> naming = naming(lessons);
         var failed = new ArrayList<HardeningFailed>();
         for (Lesson earlier : lessons) {
-            earlier.review().merged().map(RulesMerged::pushedAt).ifPresent(merged -> earlier.review().hardenings().stream()
-                    .map(Hardening::rule)
-                    .distinct()
-                    .forEach(rule -> naming.getOrDefault(Hardening.ruleKey(rule), List.of()).stream()
-                            .flatMap(later -> between(rule, earlier, merged, later).stream())
-                            .forEach(failed::add)));
+            earlier.review()
+                    .merged()
+                    .map(RulesMerged::pushedAt)
+                    .ifPresent(merged -> earlier.review().hardenings().stream()
+                            .map(Hardening::rule)
+                            .distinct()
+                            .forEach(rule -> naming.getOrDefault(Hardening.ruleKey(rule), List.of()).stream()
+                                    .flatMap(later -> between(rule, earlier, merged, later).stream())
+                                    .forEach(failed::add)));
         }
         failed.sort(Comparator.comparing(HardeningFailed::later)
                 .thenComparing(HardeningFailed::earlier)
@@ -49,7 +52,8 @@ public record HardeningFailed(String rule, IncidentId earlier, IncidentId later,
                     .map(Hardening::ruleKey)
                     .filter(key -> !key.isEmpty())
                     .distinct()
-                    .forEach(key -> naming.computeIfAbsent(key, _ -> new ArrayList<>()).add(lesson));
+                    .forEach(key ->
+                            naming.computeIfAbsent(key, _ -> new ArrayList<>()).add(lesson));
         }
         return naming;
     }

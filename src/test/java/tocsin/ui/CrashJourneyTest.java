@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Console;
 import tocsin.app.search.Search;
 import tocsin.base.IncidentId;
+import tocsin.domain.prose.Manuscript;
 import tocsin.domain.severity.Severity;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.journal.JournalException;
@@ -80,8 +81,42 @@ class CrashJourneyTest {
         }
     }
 
+    /// The window promised: saved. What was typed after that may be lost, and nothing else.
+    @Test
+    void whatAPostmortemCalledSavedIsThereAgain() throws IOException, InterruptedException, JournalException {
+        Process child = start(Writer.class);
+        try (BufferedReader told = child.inputReader(UTF_8)) {
+            assertThat(told.readLine()).isEqualTo(Child.TYPED);
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+
+        console = Given.console(folder);
+        windows = new Windows(Given.surroundings(), console.profile());
+        opened = show(windows, console);
+        soon().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
+        soon().until(() -> text(".postmortem .room-title").startsWith("Postmortem: "));
+        soon().until(() -> focusOn("prose"));
+        IncidentId id = console.incidents().getFirst();
+        assertThat(Manuscript.of(console.desk(), console.history(id).facts()).text("summary"))
+                .startsWith(FIRST);
+    }
+
     private void killedWhileTyping() throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
+        Process child = start(Child.class);
+        try (BufferedReader told = child.inputReader(UTF_8)) {
+            assertThat(told.readLine()).isEqualTo(Child.TYPED);
+            // "Within moments", and then in the middle of the next letter.
+            Path session = folder.resolve("session.properties");
+            soon().until(() -> Files.readString(session).contains(SECOND));
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        assertThat(child.exitValue()).as("killed, not ended").isEqualTo(128 + 9);
+    }
+
+    private Process start(Class<?> typist) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
@@ -92,19 +127,10 @@ class CrashJourneyTest {
                         "-Dslf4j.internal.verbosity=ERROR",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Child.class.getName(),
+                        typist.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (BufferedReader told = child.inputReader(UTF_8)) {
-            assertThat(told.readLine()).isEqualTo(Child.TYPED);
-            // "Within moments", and then in the middle of the next letter.
-            Path session = folder.resolve("session.properties");
-            soon().until(() -> Files.readString(session).contains(SECOND));
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
-        assertThat(child.exitValue()).as("killed, not ended").isEqualTo(128 + 9);
     }
 
     private static Future<?> show(Windows windows, Console console) {
@@ -170,6 +196,32 @@ class CrashJourneyTest {
             }
             press(KeyCode.ESCAPE);
             return false;
+        }
+    }
+
+    /// Somebody who writes a postmortem until the end.
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] arguments) throws JournalException {
+            Console console = Given.console(Path.of(arguments[0]));
+            Given.declared(console, "Checkout errors", Severity.SEV1, 20);
+            var windows = new Windows(Given.surroundings(), console.profile());
+            var _ = show(windows, console);
+            soon().until(() -> onScreen(() -> Window.getWindows().size()) == 1);
+            soon().until(() -> focusOn("cards"));
+            press(KeyCode.ENTER);
+            soon().until(() -> focusOn("entry-field"));
+            press("Ctrl+P");
+            soon().until(() -> focusOn("prose"));
+            soon().until(() -> text(".postmortem .room-title").startsWith("Postmortem: "));
+            type(FIRST);
+            soon().until(() -> text(".paper-saved").equals("Saving"));
+            soon().until(() -> text(".paper-saved").equals("Saved"));
+            System.out.println(Child.TYPED);
+            while (true) {
+                type(" on");
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ import tocsin.publish.paper.Span;
 import tocsin.publish.paper.Span.Style;
 
 /// When things happened and how long they took. A length is always the distance of two named moments, never a word.
-final class TimeRecords {
+public final class TimeRecords {
     private final Draft draft;
     private final Incident incident;
     private final Texts texts;
@@ -37,13 +37,13 @@ final class TimeRecords {
     }
 
     /// A length between two moments, as long as both are known.
-    record Length(String key, String from, String to, Optional<Instant> began, Optional<Instant> ended) {
-        Optional<Duration> time() {
+    public record Length(String key, String from, String to, Optional<Instant> began, Optional<Instant> ended) {
+        public Optional<Duration> time() {
             return began.flatMap(start -> ended.map(end -> Duration.between(start, end)));
         }
     }
 
-    static List<Length> lengths(Incident incident, Texts texts) {
+    public static List<Length> lengths(Incident incident, Texts texts) {
         Function<StampName, String> name = stamp -> texts.name("stamp", stamp);
         Optional<Instant> began = first(incident, StampName.IMPACT_STARTED);
         Optional<Instant> detected = first(incident, StampName.DETECTED);

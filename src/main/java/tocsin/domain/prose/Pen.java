@@ -273,9 +273,10 @@ public final class Pen {
                     changes.add(new Change(prose.place(standing.run(), standing.from()), words.length(), ""));
                 }
             }
-            for (Went gone : step.went().reversed()) {
+            // From the first to the last: each stands where it stood, behind the ones that came back before it.
+            for (Went gone : step.went()) {
                 int at = prose.place(gone.part().run(), gone.part().from());
-                came.addAll(0, insert(at, gone.words()));
+                came.addAll(insert(at, gone.words()));
                 changes.add(new Change(at, 0, gone.words()));
             }
             if (!changes.isEmpty()) {

@@ -17,6 +17,14 @@ public record Fields(List<Field> fields) {
     /// @param name as it stands in the row, in the reader's language
     public record Field(String key, String name, String value) {}
 
+    /// What was said in the rows.
+    public record Said(Map<String, String> byKey) {
+        /// Blank where nothing was said.
+        public String of(String key) {
+            return byKey.getOrDefault(key, "");
+        }
+    }
+
     public Fields {
         fields = List.copyOf(fields);
     }
@@ -31,7 +39,7 @@ public record Fields(List<Field> fields) {
     }
 
     /// What is said now, by key; blank where nothing is.
-    public Map<String, String> read(String text) {
+    public Said read(String text) {
         var said = new LinkedHashMap<String, String>();
         fields.forEach(field -> said.put(field.key(), ""));
         Optional<Field> last = Optional.empty();
@@ -45,7 +53,7 @@ public record Fields(List<Field> fields) {
                 said.merge(field.key(), row.strip(), (above, more) -> (above + " " + more).strip());
             }
         }
-        return said;
+        return new Said(said);
     }
 
     private Optional<Field> named(String row) {
@@ -60,10 +68,10 @@ public record Fields(List<Field> fields) {
     }
 
     /// The names of what nothing was said about, of those that are asked for.
-    public String missing(Map<String, String> said, List<String> needed) {
+    public String missing(Said said, List<String> needed) {
         return fields.stream()
-                .filter(field -> needed.contains(field.key())
-                        && said.getOrDefault(field.key(), "").isBlank())
+                .filter(field ->
+                        needed.contains(field.key()) && said.of(field.key()).isBlank())
                 .map(Field::name)
                 .collect(Collectors.joining(", "));
     }

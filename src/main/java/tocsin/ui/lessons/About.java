@@ -75,7 +75,10 @@ record About(String head, String title, String level, String from, List<DueLine>
                 words.get("lessons.about.status"),
                 words.texts().name("action-status", item.status())));
         lines.add(line(
-                "owner", Tone.QUIET, words.get("lessons.about.owner"), Safe.line(item.owner().name())));
+                "owner",
+                Tone.QUIET,
+                words.get("lessons.about.owner"),
+                Safe.line(item.owner().name())));
         lines.add(due(action.due(words), words));
         lines.add(said("measure", Tone.QUIET, words.get("lessons.about.measure"), item.measure()));
         lines.add(new DueLine(
@@ -88,8 +91,20 @@ record About(String head, String title, String level, String from, List<DueLine>
                         .toList(),
                 ""));
         Stream.of(
-                        new DueLine("factor", Tone.QUIET, words.get("lessons.about.factor"), item.ties().factor(), List.of(), ""),
-                        new DueLine("ticket", Tone.QUIET, words.get("lessons.about.ticket"), item.ties().ticket(), List.of(), ""))
+                        new DueLine(
+                                "factor",
+                                Tone.QUIET,
+                                words.get("lessons.about.factor"),
+                                item.ties().factor(),
+                                List.of(),
+                                ""),
+                        new DueLine(
+                                "ticket",
+                                Tone.QUIET,
+                                words.get("lessons.about.ticket"),
+                                item.ties().ticket(),
+                                List.of(),
+                                ""))
                 .filter(line -> !line.value().isBlank())
                 .map(line -> line(line.id(), line.tone(), line.name(), Safe.line(line.value())))
                 .forEach(lines::add);
@@ -134,7 +149,10 @@ record About(String head, String title, String level, String from, List<DueLine>
                 Tone.OVERDUE,
                 words.get("lessons.about.failed"),
                 Safe.line(failed.rule()),
-                List.of(words.get("lessons.about.failed.since", failed.days(), failed.earlier().number())),
+                List.of(words.get(
+                        "lessons.about.failed.since",
+                        failed.days(),
+                        failed.earlier().number())),
                 "");
     }
 

@@ -84,7 +84,8 @@ final class ChangePrompt implements Prompt {
             return new Wanting(words.get("postmortem.actions.what"), ways(verbs));
         }
         Verb verb = verbs.getFirst();
-        String rest = typed.substring(Math.min(typed.length(), said(typed, verb))).strip();
+        String rest =
+                typed.substring(Math.min(typed.length(), said(typed, verb))).strip();
         if (verb == Verb.DUE && day(rest.split("\\s+", 2)[0]).isEmpty()) {
             return new Wanting(words.get("postmortem.actions.day"), List.of());
         }
@@ -100,8 +101,7 @@ final class ChangePrompt implements Prompt {
 
     private String summary(Verb verb, ActionItem item, String rest) {
         String what = switch (verb) {
-            case OWNER ->
-                verb.name(words) + " " + Safe.line(owner(rest, item).name());
+            case OWNER -> verb.name(words) + " " + Safe.line(owner(rest, item).name());
             case DUE -> verb.name(words) + " " + day(rest.split("\\s+", 2)[0]).orElse(item.due());
             default -> verb.name(words);
         };
@@ -117,7 +117,8 @@ final class ChangePrompt implements Prompt {
         String first = low.split("\\s+", 2)[0];
         return whole.isEmpty()
                 ? Arrays.stream(Verb.values())
-                        .filter(verb -> verb.name(words).toLowerCase(words.locale()).startsWith(first))
+                        .filter(verb ->
+                                verb.name(words).toLowerCase(words.locale()).startsWith(first))
                         .toList()
                 : whole;
     }
@@ -125,7 +126,9 @@ final class ChangePrompt implements Prompt {
     /// How much of the line says the verb.
     private int said(String typed, Verb verb) {
         String name = verb.name(words);
-        return typed.regionMatches(true, 0, name, 0, name.length()) ? name.length() : typed.split("\\s+", 2)[0].length();
+        return typed.regionMatches(true, 0, name, 0, name.length())
+                ? name.length()
+                : typed.split("\\s+", 2)[0].length();
     }
 
     private List<Option> ways(List<Verb> fitting) {

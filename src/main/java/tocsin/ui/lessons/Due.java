@@ -11,7 +11,7 @@ import tocsin.ui.sight.Telling;
 
 /// How something stands to its day: a shape, a word and the day itself.
 record Due(Tone tone, String word, String day) {
-    private static final Duration SOON = Duration.ofHours(48);
+    private static final Duration SOON = Duration.ofDays(2);
 
     static Due of(Case one, Instant now, Words words) {
         var telling = new Telling(words, one.lesson().zone(), now);

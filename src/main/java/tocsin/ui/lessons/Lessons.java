@@ -107,8 +107,7 @@ public final class Lessons implements Screen {
             }
         });
         root = pane.draw(screens);
-        source = new LessonsSource(
-                console, ground.rules(), surroundings.wall(), relay.<Learned>newest(model::show));
+        source = new LessonsSource(console, ground.rules(), surroundings.wall(), relay.<Learned>newest(model::show));
         changes = console.changes().subscribe(change -> relay.execute(() -> changed(change)));
     }
 
@@ -249,7 +248,8 @@ public final class Lessons implements Screen {
         @Override
         public CompletableFuture<Answer> act(IncidentCommand command, Optional<Instant> occurredAt) {
             return console.act(
-                    Gesture.of(surroundings.operator(), asking.incident().id(), command).at(occurredAt));
+                    Gesture.of(surroundings.operator(), asking.incident().id(), command)
+                            .at(occurredAt));
         }
 
         @Override

@@ -74,7 +74,8 @@ public final class LessonsModel {
     private void draw() {
         Sieve sieve = Sieve.of(filter.get(), words);
         List<Case> owing = learned.cases().stream()
-                .filter(one -> one.owed() || !learned.failed(one.lesson().incident()).isEmpty())
+                .filter(one ->
+                        one.owed() || !learned.failed(one.lesson().incident()).isEmpty())
                 .toList();
         debts.show(owing.stream()
                 .filter(one -> sieve.fits(one, minute))
@@ -90,16 +91,17 @@ public final class LessonsModel {
                         .thenComparing(owed -> owed.item().id()))
                 .toList();
         actions.show(lines(fitting));
-        debtCount.set(count(owing.stream().filter(Case::owed).count(), owing.stream()
-                .filter(one -> one.owed() && one.overdue(minute))
-                .count()));
+        debtCount.set(count(
+                owing.stream().filter(Case::owed).count(),
+                owing.stream().filter(one -> one.owed() && one.overdue(minute)).count()));
         actionCount.set(count(
                 all.stream().filter(owed -> owed.item().open()).count(),
                 all.stream().filter(owed -> owed.overdue(minute)).count()));
         grouped.set(words.get("lessons.grouped", grouping.name(words)));
         chips.show(chips(all));
         noDebts.set(nothing(debts.isEmpty(), owing.isEmpty(), "lessons.debts.none"));
-        noActions.set(nothing(actions.isEmpty(), all.stream().noneMatch(owed -> owed.item().open()), "lessons.actions.none"));
+        noActions.set(nothing(
+                actions.isEmpty(), all.stream().noneMatch(owed -> owed.item().open()), "lessons.actions.none"));
         if (line().isEmpty()) {
             picked = pickable().stream().findFirst().flatMap(Pick::of);
         }
@@ -140,7 +142,9 @@ public final class LessonsModel {
     }
 
     private String nothing(boolean shown, boolean ever, String none) {
-        return !shown ? "" : !read() && ever ? words.get("lessons.reading") : ever ? words.get(none) : words.get("lessons.narrow");
+        return !shown
+                ? ""
+                : !read() && ever ? words.get("lessons.reading") : ever ? words.get(none) : words.get("lessons.narrow");
     }
 
     private List<Chip> chips(List<Owed> all) {
@@ -155,7 +159,8 @@ public final class LessonsModel {
     }
 
     private Chip chip(String part, String label) {
-        boolean on = List.of(filter.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1)).contains(part);
+        boolean on = List.of(filter.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
+                .contains(part);
         return new Chip(part, label, on ? Chip.State.ON : Chip.State.OFF);
     }
 

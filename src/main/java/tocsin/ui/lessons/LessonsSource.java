@@ -48,8 +48,7 @@ final class LessonsSource implements AutoCloseable {
     private String trouble = "";
 
     /// @param target told on the own thread
-    LessonsSource(
-            Console console, Function<ZoneId, Rules> rules, InstantSource wall, Consumer<Learned> target) {
+    LessonsSource(Console console, Function<ZoneId, Rules> rules, InstantSource wall, Consumer<Learned> target) {
         this.console = console;
         this.rules = rules;
         this.wall = wall;

@@ -17,8 +17,7 @@ sealed interface Line {
     /// What is told of a line, one under the other in each column.
     ///
     /// @param flag a rule that did not hold, or empty
-    record Told(
-            String title, String under, String flag, String who, String how, String third, String fourth, Due due) {
+    record Told(String title, String under, String flag, String who, String how, String third, String fourth, Due due) {
         String spoken() {
             return Stream.of(title, under, flag, who, how, third, fourth, due.word(), due.day())
                     .filter(part -> !part.isEmpty())
@@ -39,10 +38,7 @@ sealed interface Line {
                     of.title(),
                     of.lesson().severity() + " · " + of.number(),
                     Line.flag(failed, words),
-                    of.owner()
-                            .map(PersonId::name)
-                            .map(Safe::line)
-                            .orElseGet(() -> words.get("lessons.nobody")),
+                    of.owner().map(PersonId::name).map(Safe::line).orElseGet(() -> words.get("lessons.nobody")),
                     status(words),
                     missing.isEmpty() ? "" : words.get("lessons.stop", missing),
                     missing.isEmpty() ? "" : words.get("lessons.stop.missing"),
@@ -55,11 +51,7 @@ sealed interface Line {
                 default ->
                     of.whole()
                             ? words.get("postmortem.status."
-                                    + of.lesson()
-                                            .review()
-                                            .status()
-                                            .name()
-                                            .toLowerCase(java.util.Locale.ROOT))
+                                    + of.lesson().review().status().name().toLowerCase(java.util.Locale.ROOT))
                             : words.phase(of.lesson().phase());
             };
         }

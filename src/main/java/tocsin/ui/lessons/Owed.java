@@ -26,8 +26,7 @@ record Owed(Lesson.Promise promise, Instant ends, ActionScore score, String word
                         lesson.title())
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
-        return new Owed(
-                promise, promise.dueEnds(), ActionScore.of(item, lesson.severity(), lesson.zone()), words);
+        return new Owed(promise, promise.dueEnds(), ActionScore.of(item, lesson.severity(), lesson.zone()), words);
     }
 
     Lesson lesson() {

@@ -12,7 +12,8 @@ record Pick(IncidentId incident, Optional<FactId> action) {
             case Line.Debt debt -> Optional.of(new Pick(debt.of().lesson().incident(), Optional.empty()));
             case Line.Action action ->
                 Optional.of(new Pick(
-                        action.of().lesson().incident(), Optional.of(action.of().item().id())));
+                        action.of().lesson().incident(),
+                        Optional.of(action.of().item().id())));
         };
     }
 }

@@ -12,7 +12,12 @@ import tocsin.ui.kit.Words;
 /// What was typed to narrow the lists. `overdue`, `all`, `@owner`, `factor:` and `inc:` mean what they say, in the
 /// reader's language or in English; anything else is a word to be found.
 record Sieve(
-        boolean overdue, boolean all, List<String> owners, List<String> factors, List<String> incidents, List<String> words) {
+        boolean overdue,
+        boolean all,
+        List<String> owners,
+        List<String> factors,
+        List<String> incidents,
+        List<String> words) {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
 
     static Sieve of(String typed, Words language) {
@@ -40,12 +45,7 @@ record Sieve(
             }
         }
         return new Sieve(
-                overdue,
-                all,
-                List.copyOf(owners),
-                List.copyOf(factors),
-                List.copyOf(incidents),
-                List.copyOf(words));
+                overdue, all, List.copyOf(owners), List.copyOf(factors), List.copyOf(incidents), List.copyOf(words));
     }
 
     private static String after(String part, String english, String other) {
@@ -62,8 +62,11 @@ record Sieve(
                 && (!overdue || owed.overdue(now))
                 && owners.stream().allMatch(name -> begins(owed.item().owner(), name))
                 && factors.stream()
-                        .allMatch(code ->
-                                owed.item().ties().factor().toLowerCase(Locale.ROOT).startsWith(code))
+                        .allMatch(code -> owed.item()
+                                .ties()
+                                .factor()
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(code))
                 && incidents.stream().allMatch(owed.lesson().incident().value().toLowerCase(Locale.ROOT)::contains)
                 && words.stream().allMatch(owed.words()::contains);
     }
@@ -84,7 +87,7 @@ record Sieve(
         String name = owner.name().toLowerCase(Locale.ROOT);
         return name.startsWith(begun)
                 || name.contains(" " + begun)
-                || letters(name).startsWith(letters(begun)) && !letters(begun).isEmpty();
+                || (!letters(begun).isEmpty() && letters(name).startsWith(letters(begun)));
     }
 
     static String letters(String name) {
@@ -99,7 +102,9 @@ record Sieve(
         return String.join(
                 " ",
                 parts.stream().anyMatch(part::equalsIgnoreCase)
-                        ? parts.stream().filter(each -> !each.equalsIgnoreCase(part)).toList()
+                        ? parts.stream()
+                                .filter(each -> !each.equalsIgnoreCase(part))
+                                .toList()
                         : Stream.concat(parts.stream(), Stream.of(part)).toList());
     }
 }

@@ -6,6 +6,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import tocsin.app.ActionsCsv;
 import tocsin.app.Answer;
 import tocsin.app.Console;
@@ -142,11 +142,8 @@ final class TablePrompts {
             return new Prompt.Refused(words.get("people.file.large", MOST_BYTES >> 20));
         }
         try {
-            List<ActionsCsv.Row> rows =
-                    ActionsCsv.read(Files.readString(path), source(), this::decide, words.texts());
-            return rows.isEmpty()
-                    ? new Prompt.Done(words.get("lessons.import.same"))
-                    : new Prompt.Next(sure(rows));
+            List<ActionsCsv.Row> rows = ActionsCsv.read(Files.readString(path), source(), this::decide, words.texts());
+            return rows.isEmpty() ? new Prompt.Done(words.get("lessons.import.same")) : new Prompt.Next(sure(rows));
         } catch (CsvRefused refused) {
             return new Prompt.Next(take(text, text, refused.faults()));
         }
@@ -209,7 +206,8 @@ final class TablePrompts {
                     case IncidentCommand.RewordAction worded -> Safe.cut(Safe.line(worded.text()), MOST_CHARS);
                     case IncidentCommand.MoveAction moved -> words.get("postmortem.verb.due") + " " + moved.due();
                     case IncidentCommand.ReassignAction given ->
-                        words.get("postmortem.verb.owner") + " " + Safe.line(given.to().name());
+                        words.get("postmortem.verb.owner") + " "
+                                + Safe.line(given.to().name());
                     case IncidentCommand.BeginAction _ -> words.get("postmortem.verb.begin");
                     case IncidentCommand.FinishAction _ -> words.get("postmortem.verb.done");
                     case IncidentCommand.DropAction _ -> words.get("postmortem.verb.drop");
@@ -229,8 +227,7 @@ final class TablePrompts {
                     }
                 })
                 .thenApply(answer -> switch (answer) {
-                    case Answer.Done _ ->
-                        new Prompt.Done(words.get("lessons.import.done", words.number(rows.size())));
+                    case Answer.Done _ -> new Prompt.Done(words.get("lessons.import.done", words.number(rows.size())));
                     case Answer.Refused(var why, var _) -> new Prompt.Refused(words.refusal(why));
                 });
     }
@@ -244,8 +241,7 @@ final class TablePrompts {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.writeString(
-                path, ActionsCsv.write(promises), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.writeString(path, ActionsCsv.write(promises), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new Prompt.Done(
                 words.get("lessons.export.done", words.number(promises.size()), Safe.line(path.toString())));
     }

@@ -1,4 +1,5 @@
-/// What is left to learn and to do over all incidents: the postmortems that are owed, and the actions that came of them.
+/// What is left to learn and to do over all incidents: the postmortems that are owed, and the actions that came of
+/// them.
 @NullMarked
 package tocsin.ui.lessons;
 

@@ -71,30 +71,30 @@ public final class ActionPrompts {
 
     private Prompt.Reading added(Fields fields, String text) {
         var said = fields.read(text);
-        Optional<ActionKind> kind = kind(said.get("kind"));
+        Optional<ActionKind> kind = kind(said.of("kind"));
         if (kind.isEmpty()) {
-            return new Prompt.Wrong(words.get("postmortem.kind.unknown", Safe.line(said.get("kind")), kinds()));
+            return new Prompt.Wrong(words.get("postmortem.kind.unknown", Safe.line(said.of("kind")), kinds()));
         }
         String missing = fields.missing(said, List.of("what", "owner", "measure"));
         if (!missing.isEmpty()) {
-            return new Prompt.Wanting(words.get("postmortem.missing", missing), owners(said.get("owner")));
+            return new Prompt.Wanting(words.get("postmortem.missing", missing), owners(said.of("owner")));
         }
         Optional<LocalDate> due = Optional.empty();
-        if (!said.get("due").isBlank()) {
-            due = day(said.get("due"));
+        if (!said.of("due").isBlank()) {
+            due = day(said.of("due"));
             if (due.isEmpty()) {
-                return new Prompt.Wrong(words.get("postmortem.day.wrong", Safe.line(said.get("due"))));
+                return new Prompt.Wrong(words.get("postmortem.day.wrong", Safe.line(said.of("due"))));
             }
         }
-        if (!PersonId.isWellFormed(said.get("owner"))) {
-            return new Prompt.Wrong(words.get("postmortem.who.wrong", Safe.line(said.get("owner"))));
+        if (!PersonId.isWellFormed(said.of("owner"))) {
+            return new Prompt.Wrong(words.get("postmortem.who.wrong", Safe.line(said.of("owner"))));
         }
-        PersonId owner = asking.person(said.get("owner")).orElseGet(() -> new PersonId(said.get("owner")));
+        PersonId owner = asking.person(said.of("owner")).orElseGet(() -> new PersonId(said.of("owner")));
         LocalDate day = due.orElseGet(() ->
-                ActionRules.due(kind.get(), said.get("what"), asking.incident().severity(), today()));
+                ActionRules.due(kind.get(), said.of("what"), asking.incident().severity(), today()));
         return asking.reading(
-                new AddAction(kind.get(), said.get("what"), owner, due, said.get("measure")),
-                words.get("postmortem.action.go", Safe.line(said.get("what")), Safe.line(owner.name()), day),
+                new AddAction(kind.get(), said.of("what"), owner, due, said.of("measure")),
+                words.get("postmortem.action.go", Safe.line(said.of("what")), Safe.line(owner.name()), day),
                 List.of(),
                 words.get("postmortem.action.done", Safe.line(owner.name()), day));
     }

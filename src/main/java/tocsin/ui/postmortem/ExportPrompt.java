@@ -43,7 +43,7 @@ record ExportPrompt(
 
     @Override
     public Reading read(String text) {
-        String[] said = text.strip().toLowerCase(words.locale()).split("\\s+");
+        String[] said = text.strip().toLowerCase(words.locale()).split("\\s+", -1);
         List<Option> options = Arrays.stream(Format.values())
                 .map(format -> Option.of(word(format), word(format), words.get("postmortem.export." + word(format))))
                 .toList();

@@ -151,7 +151,7 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
-        corners = List.of();
+        corners = List.of(new RecordCorner(bench.words()));
         corners.forEach(corner -> corner.side().ifPresent(pane::beside));
         source = new PostmortemSource(
                 console,

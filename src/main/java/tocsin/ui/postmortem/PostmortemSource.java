@@ -25,8 +25,7 @@ final class PostmortemSource implements AutoCloseable {
 
     /// What was read first.
     ///
-    /// @param template its sections, as the team has them
-    /// @param complaint why the team's own template cannot be used
+    /// @param template its sections, as the team has them, and why they cannot be used if so
     record Found(Incident incident, Manuscript manuscript, Templates.Chosen template) {}
 
     /// All three are called on the JavaFX thread.

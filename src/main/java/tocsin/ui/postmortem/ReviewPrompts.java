@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -167,12 +166,12 @@ final class ReviewPrompts {
                 return new Prompt.Wanting(words.get("postmortem.missing", missing), List.of());
             }
             var commands = new ArrayList<IncidentCommand>();
-            var now = new ImpactStated(said.get("domain"), said.get("data"), said.get("business"));
+            var now = new ImpactStated(said.of("domain"), said.of("data"), said.of("business"));
             if (!stated.equals(Optional.of(now))) {
                 commands.add(new StateImpact(now.domain(), now.data(), now.business()));
             }
             for (Damage damage : Damage.values()) {
-                String value = said.get(damage.name());
+                String value = said.of(damage.name());
                 if (!value.isBlank() && !review().figure(damage).equals(Optional.of(value))) {
                     commands.add(new MeasureImpact(damage, value));
                 }
@@ -189,7 +188,7 @@ final class ReviewPrompts {
         return form("postmortem.cause", fields, said -> {
             String missing = fields.missing(said, List.of("rule", "slipped"));
             return missing.isEmpty()
-                    ? all("postmortem.cause", List.of(new StateCause(said.get("rule"), said.get("slipped"))))
+                    ? all("postmortem.cause", List.of(new StateCause(said.of("rule"), said.of("slipped"))))
                     : new Prompt.Wanting(words.get("postmortem.missing", missing), List.of());
         });
     }
@@ -221,25 +220,25 @@ final class ReviewPrompts {
             if (!missing.isEmpty()) {
                 return new Prompt.Wanting(
                         words.get("postmortem.missing", missing),
-                        said.get("slip").isBlank() ? slips : List.of());
+                        said.of("slip").isBlank() ? slips : List.of());
             }
-            Optional<Hardening.Slip> slip = slip(said.get("slip"));
+            Optional<Hardening.Slip> slip = slip(said.of("slip"));
             if (slip.isEmpty()) {
-                return new Prompt.Wrong(words.get("postmortem.slip.unknown", Safe.line(said.get("slip")), slipNames()));
+                return new Prompt.Wrong(words.get("postmortem.slip.unknown", Safe.line(said.of("slip")), slipNames()));
             }
-            if (!PersonId.isWellFormed(said.get("reviewer"))) {
-                return new Prompt.Wrong(words.get("postmortem.who.wrong", Safe.line(said.get("reviewer"))));
+            if (!PersonId.isWellFormed(said.of("reviewer"))) {
+                return new Prompt.Wrong(words.get("postmortem.who.wrong", Safe.line(said.of("reviewer"))));
             }
-            PersonId reviewer = asking.person(said.get("reviewer")).orElseGet(() -> new PersonId(said.get("reviewer")));
+            PersonId reviewer = asking.person(said.of("reviewer")).orElseGet(() -> new PersonId(said.of("reviewer")));
             return all(
                     "postmortem.harden",
                     List.of(new RecordHardening(new Hardening(
-                            said.get("rule"),
-                            said.get("said"),
+                            said.of("rule"),
+                            said.of("said"),
                             slip.get(),
-                            said.get("wording"),
-                            said.get("gate"),
-                            said.get("proof"),
+                            said.of("wording"),
+                            said.of("gate"),
+                            said.of("proof"),
                             reviewer))));
         });
     }
@@ -310,7 +309,7 @@ final class ReviewPrompts {
         return new Field(key, words.get("postmortem.field." + key), value.orElse(""));
     }
 
-    private Prompt form(String key, Fields fields, Function<Map<String, String>, Prompt.Reading> reader) {
+    private Prompt form(String key, Fields fields, Function<Fields.Said, Prompt.Reading> reader) {
         return Asking.lines(
                 fields.rows(),
                 words.get(key),

@@ -66,7 +66,7 @@ final class Definition {
 
     private static Comparator<Node> order() {
         return Comparator.comparing((Node node) -> node.id().run())
-                .thenComparing(node -> node.id().offset());
+                .thenComparingInt(node -> node.id().offset());
     }
 
     private static void walk(Node node, Set<Spot> gone, StringBuilder words) {

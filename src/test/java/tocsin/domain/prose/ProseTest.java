@@ -155,6 +155,22 @@ class ProseTest {
     }
 
     @Test
+    void aWordTypedLetterByLetterGoesAndComesBackAsAWord() {
+        Desk ana = desk('a');
+        String words = "The pool ran dry";
+        for (int i = 0; i < words.length(); i++) {
+            ana.types(i, words.substring(i, i + 1));
+        }
+        ana.saves().takesBack().takesBack();
+        assertThat(ana.text()).isEqualTo("The pool ");
+
+        ana.doesAgain().doesAgain();
+        assertThat(ana.text()).isEqualTo(words).isEqualTo(ana.screen.toString());
+        ana.takesBack().doesAgain().saves();
+        assertThat(desk('b').hears(ana).text()).isEqualTo(words);
+    }
+
+    @Test
     void undoBringsBackWhatWasDeletedWhereItStood() {
         Desk ana = desk('a').types(0, "one two three four").saves();
         ana.types(18, "!").saves();

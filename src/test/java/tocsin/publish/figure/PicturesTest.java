@@ -20,7 +20,7 @@ import tocsin.publish.paper.Drawing.Shape;
 import tocsin.publish.paper.Drawing.Words;
 
 class PicturesTest {
-    private record Pictured(Figure figure, Drawing drawing, Analysis of) {
+    record Pictured(Figure figure, Drawing drawing, Analysis of) {
         @Override
         public String toString() {
             return figure + " with " + of.figure(figure).size();

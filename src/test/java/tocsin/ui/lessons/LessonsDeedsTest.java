@@ -91,8 +91,7 @@ class LessonsDeedsTest {
             }
 
             @Override
-            public CompletableFuture<Answer> act(
-                    IncidentCommand command, Optional<java.time.Instant> occurredAt) {
+            public CompletableFuture<Answer> act(IncidentCommand command, Optional<java.time.Instant> occurredAt) {
                 return console.act(Gesture.of(Given.ANA, id, command).at(occurredAt));
             }
 
@@ -167,9 +166,7 @@ class LessonsDeedsTest {
 
     @Test
     void everyBadRowIsNamedAndNothingIsWritten() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("bad.csv"),
-                """
+        Path file = Files.writeString(folder.resolve("bad.csv"), """
                 incident,kind,text,owner,due,measure
                 INC-2026-1121-001,prevent,Rotate keys,Bo,2026-12-20,keys are younger than a day
                 INC-2026-1121-009,prevent,Rotate keys,Bo,2026-12-20,keys are younger than a day
@@ -186,9 +183,7 @@ class LessonsDeedsTest {
 
     @Test
     void aTableIsTakenInByASecondEnterWithWhatItHangsOn() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("good.csv"),
-                """
+        Path file = Files.writeString(folder.resolve("good.csv"), """
                 incident,kind,text,owner,due,measure,factor
                 INC-2026-1121-001,prevent,Rotate keys,Bo,2026-12-20,keys are younger than a day,F-2
                 """);
@@ -221,8 +216,7 @@ class LessonsDeedsTest {
                 assertThat(one.owed()).as("while it is still fought").isFalse();
             });
             add("Rotate keys by machine");
-            await().until(
-                            () -> newest.get().cases().getFirst().actions().size() == 2);
+            await().until(() -> newest.get().cases().getFirst().actions().size() == 2);
             Given.declared(console, "Login is slow", Severity.SEV3, 5);
             await().until(() -> newest.get().cases().size() == 2);
         }

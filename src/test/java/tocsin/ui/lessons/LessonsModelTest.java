@@ -140,7 +140,9 @@ class LessonsModelTest {
         model.filterProperty().set("inc:1101 defaults");
         assertThat(texts()).containsExactly("# Within a week", soon.item().text());
         model.filterProperty().set("@berg all");
-        assertThat(texts()).doesNotContain(done.item().text()).contains(far.item().text());
+        assertThat(texts())
+                .doesNotContain(done.item().text())
+                .contains(far.item().text());
         model.filterProperty().set("nothing like this");
         assertThat(model.getNoActions()).contains("[Esc]");
         assertThat(model.line()).isEmpty();
@@ -169,7 +171,11 @@ class LessonsModelTest {
         model.regroup();
         assertThat(texts())
                 .containsExactly(
-                        "# Bo Berg", soon.item().text(), far.item().text(), "# M. Duval", late.item().text());
+                        "# Bo Berg",
+                        soon.item().text(),
+                        far.item().text(),
+                        "# M. Duval",
+                        late.item().text());
         assertThat(model.getGrouped()).isEqualTo("by owner [F3]");
         model.regroup();
         assertThat(texts())
@@ -240,7 +246,12 @@ class LessonsModelTest {
         }
 
         static Case postmortem(IncidentId id, Phase phase, int days, Owed... actions) {
-            return of(id, phase, Optional.of(BO), Optional.of(Given.NOW.minusSeconds(30).plus(Duration.ofDays(days))), actions);
+            return of(
+                    id,
+                    phase,
+                    Optional.of(BO),
+                    Optional.of(Given.NOW.minusSeconds(30).plus(Duration.ofDays(days))),
+                    actions);
         }
 
         static Case of(IncidentId id, Phase phase, Optional<PersonId> owner, Optional<Instant> due, Owed... actions) {
