@@ -105,6 +105,28 @@ public final class ActionsCsv {
         return List.copyOf(rows);
     }
 
+    /// What the rows ask for, in their order, to be done in one gesture.
+    public static List<Gesture.Step> steps(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.commands().stream().map(command -> new Gesture.Step(row.incident(), command)))
+                .toList();
+    }
+
+    /// What new actions hang on, which is said once they have their ids.
+    ///
+    /// @param facts what the steps left: one each, in the order of the commands
+    public static List<Gesture.Step> ties(List<Row> rows, List<FactId> facts) {
+        var ties = new ArrayList<Gesture.Step>();
+        int at = 0;
+        for (Row row : rows) {
+            if (!row.ties().equals(Ties.NONE)) {
+                ties.add(new Gesture.Step(row.incident(), new TieAction(facts.get(at), row.ties())));
+            }
+            at += row.commands().size();
+        }
+        return ties;
+    }
+
     /// A row alone may fit where all of them do not.
     private static void count(Map<IncidentId, Integer> added, Incident incident) {
         int now = added.merge(incident.id(), 1, Integer::sum);

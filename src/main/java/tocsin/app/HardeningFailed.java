@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tocsin.base.IncidentId;
 import tocsin.domain.postmortem.Hardening;
+import tocsin.domain.postmortem.ReviewFact.RulesMerged;
 
 /// A rule that was made stronger and let another case through within 90 days.
 ///
@@ -22,14 +23,18 @@ public record HardeningFailed(String rule, IncidentId earlier, IncidentId later,
     /// Each rule whose change was merged in one incident, against the rules that later ones name as their cause or
     /// harden again.
     public static List<HardeningFailed> among(List<Lesson> lessons) {
+        Map<String, List<Lesson>> naming = naming(lessons);
         var failed = new ArrayList<HardeningFailed>();
         for (Lesson earlier : lessons) {
-            Optional<Instant> merged = earlier.review().merged().map(merge -> merge.pushedAt());
-            if (merged.isPresent()) {
-                for (Lesson later : lessons) {
-                    failed.addAll(between(earlier, merged.get(), later));
-                }
-            }
+            earlier.review()
+                    .merged()
+                    .map(RulesMerged::pushedAt)
+                    .ifPresent(merged -> earlier.review().hardenings().stream()
+                            .map(Hardening::rule)
+                            .distinct()
+                            .forEach(rule -> naming.getOrDefault(Hardening.ruleKey(rule), List.of()).stream()
+                                    .flatMap(later -> between(rule, earlier, merged, later).stream())
+                                    .forEach(failed::add)));
         }
         failed.sort(Comparator.comparing(HardeningFailed::later)
                 .thenComparing(HardeningFailed::earlier)
@@ -37,30 +42,32 @@ public record HardeningFailed(String rule, IncidentId earlier, IncidentId later,
         return List.copyOf(failed);
     }
 
-    private static List<HardeningFailed> between(Lesson earlier, Instant merged, Lesson later) {
-        Optional<Instant> again = later.declaredAt()
+    /// Who names which rule, so that thousands of incidents need not be held against each other.
+    private static Map<String, List<Lesson>> naming(List<Lesson> lessons) {
+        var naming = new HashMap<String, List<Lesson>>();
+        for (Lesson lesson : lessons) {
+            Stream.concat(
+                            lesson.review().hardenings().stream().map(Hardening::rule),
+                            lesson.review().cause().stream().map(cause -> cause.ruleOrGate()))
+                    .map(Hardening::ruleKey)
+                    .filter(key -> !key.isEmpty())
+                    .distinct()
+                    .forEach(key ->
+                            naming.computeIfAbsent(key, _ -> new ArrayList<>()).add(lesson));
+        }
+        return naming;
+    }
+
+    private static Optional<HardeningFailed> between(String rule, Lesson earlier, Instant merged, Lesson later) {
+        return later.declaredAt()
                 .filter(at -> !earlier.incident().equals(later.incident())
                         && !at.isBefore(merged)
-                        && !at.isAfter(sum(merged)));
-        if (again.isEmpty()) {
-            return List.of();
-        }
-        Set<String> named = Stream.concat(
-                        later.review().hardenings().stream().map(Hardening::rule),
-                        later.review().cause().stream().map(cause -> cause.ruleOrGate()))
-                .map(Hardening::ruleKey)
-                .filter(key -> !key.isEmpty())
-                .collect(Collectors.toSet());
-        return earlier.review().hardenings().stream()
-                .map(Hardening::rule)
-                .filter(rule -> named.contains(Hardening.ruleKey(rule)))
-                .distinct()
-                .map(rule -> new HardeningFailed(
+                        && !at.isAfter(sum(merged)))
+                .map(at -> new HardeningFailed(
                         rule,
                         earlier.incident(),
                         later.incident(),
-                        Duration.between(merged, again.get()).toDays()))
-                .toList();
+                        Duration.between(merged, at).toDays()));
     }
 
     /// A time from a broken desk must not break the list of everybody else.

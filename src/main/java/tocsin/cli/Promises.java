@@ -3,7 +3,6 @@ package tocsin.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -383,34 +382,18 @@ final class Promises {
         }
 
         private void take(List<ActionsCsv.Row> rows) {
-            var steps = new ArrayList<Gesture.Step>();
-            rows.forEach(row ->
-                    row.commands().forEach(command -> steps.add(new Gesture.Step(row.incident(), command))));
+            List<Gesture.Step> steps = ActionsCsv.steps(rows);
             if (steps.isEmpty()) {
                 terminal.print("ok, nothing to change");
                 return;
             }
             Answer.Done done =
                     terminal.done(terminal.console().act(new Gesture(terminal.operator(), Optional.empty(), steps)));
-            List<Gesture.Step> ties = ties(rows, done.facts());
+            List<Gesture.Step> ties = ActionsCsv.ties(rows, done.facts());
             if (!ties.isEmpty()) {
                 terminal.done(terminal.console().act(new Gesture(terminal.operator(), Optional.empty(), ties)));
             }
             terminal.print("imported: " + rows.size() + " actions");
-        }
-
-        /// Each command leaves one fact, in the order of the commands.
-        private static List<Gesture.Step> ties(List<ActionsCsv.Row> rows, List<FactId> facts) {
-            var ties = new ArrayList<Gesture.Step>();
-            int at = 0;
-            for (ActionsCsv.Row row : rows) {
-                if (!row.ties().equals(Ties.NONE)) {
-                    ties.add(
-                            new Gesture.Step(row.incident(), new IncidentCommand.TieAction(facts.get(at), row.ties())));
-                }
-                at += row.commands().size();
-            }
-            return ties;
         }
 
         private ActionsCsv.Source source() {

@@ -159,6 +159,7 @@ public final class Tour implements AutoCloseable {
         worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
         worst.ifPresent(id -> walks.add(new Walk("postmortem", shell -> shell.go(new Place.AtPostmortem(id)))));
         torn(console).ifPresent(id -> walks.add(new Walk("room-conflict", shell -> shell.enter(id))));
+        walks.add(new Walk("postmortems", shell -> shell.go(new Place.AmongLessons())));
         walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
         walks.add(new Walk("settings", shell -> shell.go(new Place.InSettings())));
         return walks;

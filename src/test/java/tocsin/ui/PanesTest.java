@@ -183,7 +183,12 @@ class PanesTest {
     }
 
     private List<Place> places() {
-        return List.of(new Place.OnBoard(), new Place.InRoom(id), new Place.AmongPeople(), new Place.InSettings());
+        return List.of(
+                new Place.OnBoard(),
+                new Place.InRoom(id),
+                new Place.AmongLessons(),
+                new Place.AmongPeople(),
+                new Place.InSettings());
     }
 
     private void go(Place place) {

@@ -61,6 +61,7 @@ class WordsOfTheScreensTest {
                 "postmortem.point.",
                 "postmortem.point.says.",
                 "postmortem.deck.",
+                "lessons.by.",
                 "severity.",
                 "facet.",
                 "due.",

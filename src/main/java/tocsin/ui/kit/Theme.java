@@ -25,6 +25,7 @@ public enum Theme {
             "scrub/scrub.css",
             "settings/settings.css",
             "people/people.css",
+            "lessons/lessons.css",
             "postmortem/postmortem.css");
 
     private final String base;

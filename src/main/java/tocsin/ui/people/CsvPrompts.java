@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -20,6 +18,7 @@ import tocsin.domain.organisation.OrganisationCommand;
 import tocsin.domain.organisation.OrganisationCommand.SetPerson;
 import tocsin.domain.organisation.OrganisationCommand.SetTeam;
 import tocsin.ui.kit.Asked;
+import tocsin.ui.kit.Folders;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.sight.Office;
 
@@ -79,7 +78,7 @@ final class CsvPrompts {
     }
 
     private Prompt.Reading file(String text, Work work) {
-        return path(text)
+        return Folders.path(text)
                 .<Prompt.Reading>map(path -> new Prompt.Ready(
                         Safe.line(String.valueOf(path.toAbsolutePath().normalize())),
                         List.of(),
@@ -92,7 +91,7 @@ final class CsvPrompts {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return work.on(text, path(text).orElseThrow());
+                        return work.on(text, Folders.path(text).orElseThrow());
                     } catch (FileAlreadyExistsException there) {
                         return new Prompt.Refused(said("people.file.there"));
                     } catch (CharacterCodingException other) {
@@ -161,16 +160,6 @@ final class CsvPrompts {
         Files.writeString(path, PeopleCsv.write(now), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new Prompt.Done(
                 said("people.export.done", office.words().number(now.people().size()), Safe.line(path.toString())));
-    }
-
-    static Optional<Path> path(String text) {
-        String typed = text.strip();
-        String home = System.getProperty("user.home", "");
-        try {
-            return Optional.of(Path.of(typed.startsWith("~/") ? home + typed.substring(1) : typed));
-        } catch (InvalidPathException bad) {
-            return Optional.empty();
-        }
     }
 
     private String said(String key, Object... arguments) {

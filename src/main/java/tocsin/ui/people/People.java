@@ -16,6 +16,7 @@ import tocsin.base.Feed;
 import tocsin.base.PersonId;
 import tocsin.domain.organisation.Organisation;
 import tocsin.ui.kit.Act;
+import tocsin.ui.kit.Folders;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Prompt;
 import tocsin.ui.kit.PromptModel;

@@ -31,14 +31,14 @@ import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Asking;
 
 /// Adds an action, and takes one from promise to effect.
-final class ActionPrompts {
+public final class ActionPrompts {
     private static final Pattern SHORT_DAY = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./]?(\\d{4})?");
     private static final Pattern IN_DAYS = Pattern.compile("\\+(\\d{1,3})\\s*[dt]?");
 
     private final Asking asking;
     private final Words words;
 
-    ActionPrompts(Asking asking) {
+    public ActionPrompts(Asking asking) {
         this.asking = asking;
         this.words = asking.words();
     }
@@ -130,7 +130,7 @@ final class ActionPrompts {
     }
 
     /// `2026-12-05`, `5.12.`, `+14 d`.
-    Optional<LocalDate> day(String said) {
+    public Optional<LocalDate> day(String said) {
         String text = said.strip();
         try {
             Matcher in = IN_DAYS.matcher(text);

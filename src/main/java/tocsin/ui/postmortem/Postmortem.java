@@ -164,7 +164,8 @@ public final class Postmortem implements Screen {
                 new ReadersCorner(bench),
                 figures,
                 new FindCorner(bench),
-                new WritersCorner(bench), new QuoteCorner(bench),
+                new WritersCorner(bench),
+                new QuoteCorner(bench),
                 new VersionsCorner(
                         bench, console.desk(), () -> console.history(id).facts(), new Covers()));
         prompt.openProperty().addListener((_, _, open) -> {

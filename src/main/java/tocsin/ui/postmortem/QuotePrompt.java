@@ -78,8 +78,11 @@ record QuotePrompt(
 
     private Reading ready(String directive, int count, List<Option> options) {
         String line = "{timeline: " + directive + "}";
-        return new Ready(words.get("paperquote.go", words.number(count)), List.of(), options, () ->
-                CompletableFuture.completedFuture(
+        return new Ready(
+                words.get("paperquote.go", words.number(count)),
+                List.of(),
+                options,
+                () -> CompletableFuture.completedFuture(
                         insert.test(line)
                                 ? new Done(words.get("paperquote.done", words.number(count)))
                                 : new Refused(words.get("postmortem.full"))));

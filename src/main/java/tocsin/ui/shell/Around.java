@@ -9,6 +9,7 @@ import tocsin.base.PersonId;
 import tocsin.domain.organisation.Setting;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Words;
+import tocsin.ui.lessons.Lessons;
 import tocsin.ui.people.People;
 import tocsin.ui.settings.Settings;
 
@@ -18,6 +19,7 @@ final class Around implements AutoCloseable {
     private final Words words;
     private final Consumer<Place> go;
     private final Supplier<List<Act>> windowActs;
+    private @Nullable Lessons lessons;
     private @Nullable People people;
     private @Nullable Settings settings;
 
@@ -26,6 +28,22 @@ final class Around implements AutoCloseable {
         this.words = words;
         this.go = go;
         this.windowActs = windowActs;
+    }
+
+    Lessons lessons() {
+        Lessons made = lessons;
+        if (made == null) {
+            made = new Lessons(new Lessons.Ground(
+                    ground.console(),
+                    ground.rules(),
+                    ground.surroundings(),
+                    ground.session(),
+                    ground.relay(),
+                    id -> go.accept(new Place.AtPostmortem(id)),
+                    id -> go.accept(new Place.InRoom(id))));
+            lessons = made;
+        }
+        return made;
     }
 
     People people() {
@@ -50,6 +68,7 @@ final class Around implements AutoCloseable {
     List<Act> acts() {
         String group = words.get("keys.window");
         return List.of(
+                Act.keyed(group, words.get("act.lessons"), "Shortcut+O", () -> go.accept(new Place.AmongLessons())),
                 Act.keyed(group, words.get("act.people"), "Shortcut+U", () -> go.accept(new Place.AmongPeople())),
                 Act.keyed(group, words.get("act.settings"), "Shortcut+Comma", () -> go.accept(new Place.InSettings())));
     }
@@ -63,6 +82,7 @@ final class Around implements AutoCloseable {
 
     List<RailItem> stops() {
         return List.of(
+                new RailItem(new Place.AmongLessons(), words.get("rail.lessons"), "", "", words.key("Ctrl O")),
                 new RailItem(new Place.AmongPeople(), words.get("rail.people"), "", "", words.key("Ctrl U")),
                 new RailItem(new Place.InSettings(), words.get("rail.settings"), "", "", words.key("Ctrl ,")));
     }
@@ -79,6 +99,9 @@ final class Around implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lessons != null) {
+            lessons.close();
+        }
         if (people != null) {
             people.close();
         }

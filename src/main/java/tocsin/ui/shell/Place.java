@@ -16,6 +16,9 @@ public sealed interface Place {
     /// The board for everybody to read, in a window of its own and with larger type.
     record OnWall() implements Place {}
 
+    /// The postmortems that are owed, and the actions of all incidents.
+    record AmongLessons() implements Place {}
+
     record AmongPeople() implements Place {}
 
     record InSettings() implements Place {}
@@ -25,6 +28,7 @@ public sealed interface Place {
         return switch (this) {
             case InRoom(var id) -> id.value();
             case AtPostmortem(var id) -> PAPER + id.value();
+            case AmongLessons _ -> "postmortems";
             case AmongPeople _ -> "people";
             case InSettings _ -> "settings";
             case OnBoard _, OnWall _ -> "";
@@ -34,6 +38,7 @@ public sealed interface Place {
     /// Where one was; the board when that cannot be read.
     static Place of(String kept) {
         return switch (kept) {
+            case "postmortems" -> new AmongLessons();
             case "people" -> new AmongPeople();
             case "settings" -> new InSettings();
             case String at

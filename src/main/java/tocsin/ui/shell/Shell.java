@@ -266,6 +266,7 @@ public final class Shell implements AutoCloseable {
         current = switch (place) {
             case Place.InRoom(var id) -> rooms.computeIfAbsent(id, this::room);
             case Place.AtPostmortem(var id) -> papers.computeIfAbsent(id, this::paper);
+            case Place.AmongLessons _ -> around.lessons();
             case Place.AmongPeople _ -> around.people();
             case Place.InSettings _ -> around.settings();
             default -> board;
@@ -378,6 +379,7 @@ public final class Shell implements AutoCloseable {
         kept(ROOMS).forEach(id -> rooms.put(id, room(id)));
         kept(PAPERS).forEach(id -> papers.put(id, paper(id)));
         switch (Place.of(session.get(name + HERE).orElse(""))) {
+            case Place.AmongLessons there -> back(there, around.lessons());
             case Place.AmongPeople there -> back(there, around.people());
             case Place.InSettings there -> back(there, around.settings());
             case Place.InRoom there ->
