@@ -32,9 +32,6 @@ public final class FigurePane {
     private @Nullable DrawingNode drawn;
 
     @FXML
-    private HBox frame;
-
-    @FXML
     private VBox outline;
 
     @FXML
@@ -192,7 +189,7 @@ public final class FigurePane {
         return model;
     }
 
-    private final class Part extends ListCell<FigureRow> {
+    private static final class Part extends ListCell<FigureRow> {
         private final Label sign = new Label();
         private final Text text = new Text();
         private final Label mark = new Label();
