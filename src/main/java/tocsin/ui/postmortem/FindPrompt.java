@@ -99,7 +99,7 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
 
     private Reading finding(Line line, String text, Map<String, List<Integer>> found) {
         return new Ready(where(line, found), List.of(), List.of(), () -> {
-            go(line, next(line, found));
+            go(line, next(found));
             return again(text);
         });
     }
@@ -158,7 +158,7 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
                 .isPresent();
         if (!onOne) {
             return new Ready(words.get("paperfind.first", where(line, found)), List.of(), options, () -> {
-                go(line, next(line, found));
+                go(line, next(found));
                 return again(text);
             });
         }
@@ -179,7 +179,7 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
             if (left.isEmpty()) {
                 return CompletableFuture.completedFuture(new Done(words.get("paperfind.last")));
             }
-            go(line, next(line, left));
+            go(line, next(left));
             return again(text);
         });
     }
@@ -193,7 +193,7 @@ record FindPrompt(Words words, Document document, String draft) implements Promp
     }
 
     /// Behind what is selected, else in the sections that follow, else from the beginning.
-    private Place next(Line line, Map<String, List<Integer>> found) {
+    private Place next(Map<String, List<Integer>> found) {
         Prose.Change selected = document.selected();
         int behind = selected.at() + selected.removed();
         String here = document.here();

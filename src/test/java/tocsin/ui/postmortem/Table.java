@@ -62,7 +62,7 @@ final class Table implements Deeds {
     Table writes(String words) {
         Prose prose = writing.prose(SECTION);
         var last = prose.length() == 0 ? Optional.<tocsin.domain.prose.Spot>empty() : prose.spot(prose.length() - 1);
-        act(new Write(List.of(new TextInserted(SECTION, last, Side.AFTER, words))));
+        var _ = act(new Write(List.of(new TextInserted(SECTION, last, Side.AFTER, words))));
         return this;
     }
 
