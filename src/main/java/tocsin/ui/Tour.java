@@ -24,6 +24,7 @@ import tocsin.app.Pulses;
 import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.base.IncidentId;
+import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.Rules;
 import tocsin.domain.incident.View;
 import tocsin.journal.JournalException;
@@ -157,7 +158,9 @@ public final class Tour implements AutoCloseable {
         var walks = new ArrayList<Walk>();
         worst.ifPresent(id -> walks.add(new Walk("room", shell -> shell.enter(id))));
         worst.ifPresent(id -> walks.add(new Walk("room-past", shell -> shell.enter(id, twentyMinutesAgo()))));
-        worst.ifPresent(id -> walks.add(new Walk("postmortem", shell -> shell.go(new Place.AtPostmortem(id)))));
+        owed(console)
+                .or(() -> worst)
+                .ifPresent(id -> walks.add(new Walk("postmortem", shell -> shell.go(new Place.AtPostmortem(id)))));
         torn(console).ifPresent(id -> walks.add(new Walk("room-conflict", shell -> shell.enter(id))));
         walks.add(new Walk("postmortems", shell -> shell.go(new Place.AmongLessons())));
         walks.add(new Walk("people", shell -> shell.go(new Place.AmongPeople())));
@@ -169,6 +172,14 @@ public final class Tour implements AutoCloseable {
     private static Optional<IncidentId> torn(Console console) throws JournalException {
         return console.settledStore().incidents(Filter.LIVE).stream()
                 .filter(row -> row.openConflicts() > 0)
+                .min(Comparator.comparing(IncidentRow::severity).thenComparing(IncidentRow::id))
+                .map(IncidentRow::id);
+    }
+
+    /// The worst whose postmortem is being written.
+    private static Optional<IncidentId> owed(Console console) throws JournalException {
+        return console.settledStore().incidents(Filter.LIVE).stream()
+                .filter(row -> row.phase() == Phase.POSTMORTEM || row.phase() == Phase.HARDENING)
                 .min(Comparator.comparing(IncidentRow::severity).thenComparing(IncidentRow::id))
                 .map(IncidentRow::id);
     }

@@ -29,6 +29,7 @@ class TourTest {
             "board-wall",
             "room",
             "room-past",
+            "postmortem",
             "postmortems",
             "people",
             "settings");

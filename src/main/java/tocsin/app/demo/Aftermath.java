@@ -21,11 +21,14 @@ import tocsin.domain.incident.IncidentCommand.ReturnPostmortem;
 import tocsin.domain.incident.IncidentCommand.StateCause;
 import tocsin.domain.incident.IncidentCommand.StateImpact;
 import tocsin.domain.incident.IncidentCommand.Waive;
+import tocsin.domain.incident.IncidentCommand.Write;
 import tocsin.domain.incident.Phase;
 import tocsin.domain.incident.StampName;
 import tocsin.domain.postmortem.ActionKind;
 import tocsin.domain.postmortem.Hardening;
 import tocsin.domain.postmortem.OldCase;
+import tocsin.domain.prose.ProseFact.TextInserted;
+import tocsin.domain.prose.Side;
 
 /// What is learned once the responders have gone: the review in office hours, STOP 1 to 3, and the actions worked off.
 final class Aftermath {
@@ -87,7 +90,21 @@ final class Aftermath {
             List<String> cause = scene.parts("cause");
             tale.act(owner(), new StateCause(cause.getFirst(), cause.get(1)));
         }
+        text("summary", impact.getFirst() + ".\n\nWhat it meant: " + impact.get(2) + ".");
+        if (scene.has("cause")) {
+            List<String> cause = scene.parts("cause");
+            text(
+                    "cause",
+                    "The rule that was to stop this is **" + cause.getFirst() + "**.\n\n- How it got through: "
+                            + cause.get(1)
+                            + "\n- Nobody had a signal before customers had one\n\nThe rows it rests on:\n\n"
+                            + "{timeline: decisions}\n");
+        }
         tale.note(owner(), chatter.phrase("review"));
+    }
+
+    private void text(String section, String words) {
+        tale.act(owner(), new Write(List.of(new TextInserted(section, Optional.empty(), Side.AFTER, words))));
     }
 
     private void review() {

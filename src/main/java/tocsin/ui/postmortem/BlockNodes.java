@@ -26,6 +26,11 @@ import tocsin.publish.paper.Span;
 /// Draws the blocks of a document as it will look. Loads nothing: pictures come from whoever has them.
 final class BlockNodes {
     private static final double WIDEST_PICTURE = 640;
+    private static final int WIDEST_LETTERS = 24;
+    private static final double LETTER = 8.2;
+    private static final double CELL_GAP = 14;
+    private static final double NARROW_COLUMN = 132;
+    private static final double LAST_COLUMN = 120;
 
     private final Function<String, Optional<Image>> pictures;
     private final String fromRecord;
@@ -97,12 +102,20 @@ final class BlockNodes {
         return list;
     }
 
+    /// A column is as wide as its longest words need, up to a point; the last one takes what is left.
     private static Node table(Block.Table table) {
         var grid = styled(new GridPane(), "paper-table");
         int columns = table.head().size();
         for (int column = 0; column < columns; column++) {
             var wide = new ColumnConstraints();
-            wide.setHgrow(column == columns - 1 ? Priority.ALWAYS : Priority.SOMETIMES);
+            if (column == columns - 1) {
+                wide.setHgrow(Priority.ALWAYS);
+                wide.setMinWidth(LAST_COLUMN);
+            } else {
+                double width = width(table, column);
+                wide.setMinWidth(Math.min(width, NARROW_COLUMN));
+                wide.setPrefWidth(width);
+            }
             grid.getColumnConstraints().add(wide);
             put(grid, table.head().get(column), column, 0, "paper-head");
         }
@@ -113,6 +126,15 @@ final class BlockNodes {
             }
         }
         return grid;
+    }
+
+    /// Reckoned from letters: measuring every cell would take longer than drawing those in sight.
+    private static double width(Block.Table table, int column) {
+        int letters = Span.text(table.head().get(column).spans()).length();
+        for (List<Block.Cell> row : table.rows()) {
+            letters = Math.max(letters, Span.text(row.get(column).spans()).length());
+        }
+        return Math.min(letters, WIDEST_LETTERS) * LETTER + CELL_GAP;
     }
 
     private static void put(GridPane grid, Block.Cell cell, int column, int row, String style) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -34,6 +35,8 @@ import tocsin.domain.prose.Prose;
 /// neither the caret nor what is seen. Only paragraphs in sight are dressed, so a long text opens as fast as a short
 /// one.
 final class EditorPane {
+    private static final double HINT_MARGIN = 56;
+
     private final Writing writing;
     private final Consumer<String> say;
     private final Dresser dresser;
@@ -137,6 +140,15 @@ final class EditorPane {
     void select(int from, int to) {
         area.selectRange(Math.min(from, area.getLength()), Math.min(to, area.getLength()));
         area.requestFollowCaret();
+    }
+
+    /// What stands where nothing is written yet.
+    void hint(String guidance) {
+        var words = new Label(guidance);
+        words.setWrapText(Reading.wraps(guidance));
+        words.getStyleClass().add("prose-hint");
+        words.maxWidthProperty().bind(area.widthProperty().subtract(HINT_MARGIN));
+        area.setPlaceholder(words, Pos.TOP_LEFT);
     }
 
     /// What became of the text, when it was not typed here.

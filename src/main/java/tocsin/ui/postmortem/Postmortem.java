@@ -266,6 +266,8 @@ public final class Postmortem implements Screen {
         } else {
             figures.close();
             editor.open(section);
+            editor.hint(
+                    template.section(section).map(Template.Section::guidance).orElse(""));
         }
         session.put(here(), section);
         pane.here(section);
