@@ -1,10 +1,12 @@
 package tocsin.ui.postmortem;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,10 +29,10 @@ import tocsin.publish.paper.Span;
 final class BlockNodes {
     private static final double WIDEST_PICTURE = 640;
     private static final int WIDEST_LETTERS = 24;
-    private static final double LETTER = 8.2;
+    private static final double LETTER = 7.8;
     private static final double CELL_GAP = 14;
-    private static final double NARROW_COLUMN = 132;
-    private static final double LAST_COLUMN = 120;
+    private static final double NARROW_COLUMN = 104;
+    private static final int HEAD_LETTERS = 12;
 
     private final Function<String, Optional<Image>> pictures;
     private final String fromRecord;
@@ -102,17 +104,21 @@ final class BlockNodes {
         return list;
     }
 
-    /// A column is as wide as its longest words need, up to a point; the last one takes what is left.
+    /// A column is as wide as its words need, up to a point; the one that says most takes what is left.
     private static Node table(Block.Table table) {
         var grid = styled(new GridPane(), "paper-table");
         int columns = table.head().size();
+        int most = IntStream.range(0, columns)
+                .boxed()
+                .max(Comparator.comparingInt(column -> letters(table, column)))
+                .orElse(0);
         for (int column = 0; column < columns; column++) {
             var wide = new ColumnConstraints();
-            if (column == columns - 1) {
+            double width = Math.min(letters(table, column), WIDEST_LETTERS) * LETTER + CELL_GAP;
+            if (column == most) {
                 wide.setHgrow(Priority.ALWAYS);
-                wide.setMinWidth(LAST_COLUMN);
+                wide.setMinWidth(NARROW_COLUMN);
             } else {
-                double width = width(table, column);
                 wide.setMinWidth(Math.min(width, NARROW_COLUMN));
                 wide.setPrefWidth(width);
             }
@@ -128,13 +134,14 @@ final class BlockNodes {
         return grid;
     }
 
-    /// Reckoned from letters: measuring every cell would take longer than drawing those in sight.
-    private static double width(Block.Table table, int column) {
-        int letters = Span.text(table.head().get(column).spans()).length();
+    /// Reckoned from letters: measuring every cell would take longer than drawing those in sight. A heading may break.
+    private static int letters(Block.Table table, int column) {
+        int letters = Math.min(
+                HEAD_LETTERS, Span.text(table.head().get(column).spans()).length());
         for (List<Block.Cell> row : table.rows()) {
             letters = Math.max(letters, Span.text(row.get(column).spans()).length());
         }
-        return Math.min(letters, WIDEST_LETTERS) * LETTER + CELL_GAP;
+        return letters;
     }
 
     private static void put(GridPane grid, Block.Cell cell, int column, int row, String style) {
