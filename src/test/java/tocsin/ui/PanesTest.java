@@ -144,7 +144,7 @@ class PanesTest {
 
     /// What stands in the middle of the window.
     private static Parent screen(Shell shell) {
-        return (Parent) List.of(".board", ".room", ".office").stream()
+        return (Parent) List.of(".board", ".room", ".postmortem", ".office").stream()
                 .flatMap(style -> shell.root().lookupAll(style).stream())
                 .filter(Node::isVisible)
                 .findFirst()
@@ -152,7 +152,8 @@ class PanesTest {
     }
 
     private static String title(Parent screen) {
-        return screen.getStyleClass() + " "
+        // What is read on another thread may still be on its way.
+        return screen.getStyleClass().getFirst() + " "
                 + screen.lookupAll(".office-title").stream()
                         .map(node -> ((Labeled) node).getText())
                         .toList();
@@ -186,6 +187,7 @@ class PanesTest {
         return List.of(
                 new Place.OnBoard(),
                 new Place.InRoom(id),
+                new Place.AtPostmortem(id),
                 new Place.AmongLessons(),
                 new Place.AmongPeople(),
                 new Place.InSettings());
