@@ -41,8 +41,8 @@ import tocsin.journal.codec.FactCodec;
 /// that
 /// is being written, so nothing leaves here except through the journal's acknowledgement.
 final class Clerk {
-    /// Facts of recently used incidents kept in memory.
-    private static final int MOST_FACTS = 50_000;
+    /// Facts of recently used incidents kept in memory: room for one very long incident and for the others of an hour.
+    private static final int MOST_FACTS = 120_000;
 
     private final FactCodec codec;
     private final Archive archive;
