@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ public final class Postmortem implements Screen {
     private final StatePrompts states;
     private final Feed.Subscription organisations;
     private final Bench bench;
+    private final LookPictures pictures;
     private final List<Bench.Corner> corners;
     private final FigureDesk figures;
     private Template template = new Template(List.of());
@@ -125,8 +127,7 @@ public final class Postmortem implements Screen {
                 _ -> model.say(words.get("postmortem.full")),
                 relay,
                 words.get("postmortem.text"));
-        pane = new PostmortemPane(
-                model, new Clicks(), new BlockNodes(_ -> Optional.empty(), words.get("postmortem.record")));
+        pane = new PostmortemPane(model, new Clicks(), new BlockNodes(this::picture, words.get("postmortem.record")));
         root = pane.draw(screens, editor.root(), new PromptPane(prompt, this::enter).draw(screens));
         var asking = new Asking(
                 new Doing(),
@@ -155,6 +156,11 @@ public final class Postmortem implements Screen {
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
         editor.editsProperty().addListener(_ -> soon());
         model.show(writing.stateProperty().get());
+        pictures = new LookPictures(
+                () -> new AttachedPictures(bench.incident(), console.attachments()),
+                this::slowly,
+                relay,
+                pane::lookAgain);
         figures = new FigureDesk(bench);
         pane.figures(figures.pane(), figures.draw(screens));
         corners = List.of(
@@ -187,11 +193,16 @@ public final class Postmortem implements Screen {
         writing.load(found.manuscript());
         template = found.template().template();
         found.template().complaint().ifPresent(model::trouble);
-        show(found.incident());
+        // A change may have been quicker than the reading.
+        show(sight == null || sight.newest().facts() < found.incident().facts() ? found.incident() : sight.newest());
         String kept = session.get(here()).orElse("");
         String first = template.sections().getFirst().key();
         open(template.section(kept).isPresent() ? kept : first);
         OutlineRow.figure(kept).ifPresent(_ -> open(kept));
+    }
+
+    private Optional<Image> picture(String sha256) {
+        return pictures.of(sha256);
     }
 
     /// What nobody waits for, one after the other.

@@ -223,6 +223,11 @@ public final class PostmortemPane {
         top.getChildren().add(strip);
     }
 
+    /// A picture has arrived.
+    void lookAgain() {
+        preview.refresh();
+    }
+
     void turnView() {
         view = view.next();
         fit();

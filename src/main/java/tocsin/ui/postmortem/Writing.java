@@ -1,6 +1,7 @@
 package tocsin.ui.postmortem;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Writing {
     private final BiConsumer<String, List<Prose.Change>> changed;
     private final Map<String, Pen> pens = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Saved());
+    private final List<Recorded> early = new ArrayList<>();
     private @Nullable Manuscript manuscript;
     private boolean due;
     private boolean underWay;
@@ -99,6 +101,8 @@ final class Writing {
     void load(Manuscript read) {
         if (manuscript == null) {
             manuscript = read;
+            early.forEach(this::take);
+            early.clear();
         }
     }
 
@@ -108,7 +112,10 @@ final class Writing {
 
     /// A fact that was forced, from whatever hand.
     void take(Recorded recorded) {
-        if (recorded.fact() instanceof ProseFact fact && manuscript != null) {
+        if (manuscript == null) {
+            // It may be younger than what is being read.
+            early.add(recorded);
+        } else if (recorded.fact() instanceof ProseFact fact) {
             Pen pen = pens.get(fact.section());
             if (pen == null || !pen.takes(recorded)) {
                 List<Prose.Change> changes = prose(fact.section()).taking(recorded);

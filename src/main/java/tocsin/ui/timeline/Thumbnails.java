@@ -19,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.timeline.Attachment;
+import tocsin.ui.kit.PictureSize;
 import tocsin.ui.kit.Words;
 
 /// The last few pictures of a timeline, small. Read and decoded aside, handed out on the JavaFX thread.

@@ -134,6 +134,20 @@ class WritingTest {
     }
 
     @Test
+    void whatComesWhileTheTextIsStillBeingReadIsInItAfterwards() {
+        Writing slow = new Writing(new Writing.Ground(
+                this::act, refused -> "refused", HERE, ANA, Runnable::run, (_, _) -> {}, (_, _) -> {}));
+        slow.take(recorded(
+                new FactId(FAR, 1),
+                new ProseFact.TextInserted(
+                        "summary", Optional.empty(), tocsin.domain.prose.Side.AFTER, "younger than the reading")));
+
+        slow.load(new Manuscript(HERE));
+
+        assertThat(slow.text("summary")).isEqualTo("younger than the reading");
+    }
+
+    @Test
     void aMillionCharactersAreEnough() {
         assertThat(writing.typed("summary", 0, 0, "x".repeat(Writing.MOST_CHARS)))
                 .isTrue();

@@ -1,18 +1,18 @@
-package tocsin.ui.timeline;
+package tocsin.ui.kit;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// How many pixels a PNG or JPEG says it has, read from its first bytes: a small file may unfold into gigabytes.
-final class PictureSize {
+public final class PictureSize {
     private static final int PNG = 0x89504e47;
     private static final int JPEG = 0xffd8;
 
     private PictureSize() {}
 
     /// More than anything when it does not say.
-    static long pixels(InputStream in) throws IOException {
+    public static long pixels(InputStream in) throws IOException {
         var data = new DataInputStream(in);
         int front = data.readInt();
         if (front == PNG) {
