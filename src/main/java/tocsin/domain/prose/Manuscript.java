@@ -39,6 +39,11 @@ public final class Manuscript {
         return Optional.ofNullable(sections.get(key)).map(Prose::text).orElse("");
     }
 
+    /// Whether nobody has written in it, or all of it is gone.
+    public boolean isEmpty(String key) {
+        return Optional.ofNullable(sections.get(key)).map(Prose::length).orElse(0) == 0;
+    }
+
     /// The sections somebody has written in.
     public Set<String> keys() {
         return Set.copyOf(sections.keySet());

@@ -253,11 +253,10 @@ public final class Postmortem implements Screen {
 
     private void outline() {
         var rows = new ArrayList<>(template.sections().stream()
-                .map(each -> new OutlineRow(
-                        each.key(),
-                        each.heading(),
-                        writing.text(each.key()).isBlank() ? words.get("postmortem.empty") : "",
-                        writing.text(each.key()).isBlank() ? OutlineRow.Mark.EMPTY : OutlineRow.Mark.WRITTEN))
+                .map(each -> writing.isEmpty(each.key())
+                        ? new OutlineRow(
+                                each.key(), each.heading(), words.get("postmortem.empty"), OutlineRow.Mark.EMPTY)
+                        : new OutlineRow(each.key(), each.heading(), "", OutlineRow.Mark.WRITTEN))
                 .toList());
         Optional.ofNullable(sight).map(Sight::newest).map(figures::outline).ifPresent(rows::addAll);
         model.show(rows);
@@ -302,15 +301,19 @@ public final class Postmortem implements Screen {
         setting = false;
         String section = editor.section();
         String text = writing.text(section);
-        model.count(text);
         Phrases.Snapshot checked = phrases.snapshot(section);
         boolean whole = pane.view() == PostmortemPane.View.LOOK;
         Proof proof = proof(whole ? everything() : List.of(section));
         source.slowly(() -> {
             List<Block> blocks = whole ? proof.whole() : proof.section(section);
             List<Finding> found = checked.in(text);
+            long counted = PostmortemModel.wordsIn(text);
             relay.execute(() -> {
                 if (section.equals(editor.section())) {
+                    // A figure may have been opened meanwhile, which has no words to count.
+                    if (!figures.isOpen()) {
+                        model.count(counted);
+                    }
                     pane.look(blocks);
                     findings = found;
                     model.show(found, text);

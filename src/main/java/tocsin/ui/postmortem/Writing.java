@@ -138,6 +138,11 @@ final class Writing {
         return manuscript == null ? "" : manuscript.text(section);
     }
 
+    /// Whether nobody has written there, or all of it is gone; asked at every fact, so no text is put together for it.
+    boolean isEmpty(String section) {
+        return manuscript == null || manuscript.isEmpty(section);
+    }
+
     /// What the editor did to a text. True if it fits; otherwise nothing was taken and the editor puts it back.
     boolean typed(String section, int at, int removed, String words) {
         if (prose(section).length() - removed + words.length() > MOST_CHARS) {
