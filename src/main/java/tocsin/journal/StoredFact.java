@@ -86,10 +86,19 @@ public final class StoredFact {
         return new StoredFact(arrival, FactHeader.decode(headerBytes), headerBytes, state == ERASED, salt, payload);
     }
 
-    /// The bytes that other desks, hubs and case files receive.
+    /// The bytes that case files receive.
     public byte[] encoded() {
+        return encoded(arrival);
+    }
+
+    /// The bytes that hubs receive: the same whatever way the fact came here.
+    public byte[] travelling() {
+        return encoded(Arrival.CHAINED);
+    }
+
+    private byte[] encoded(Arrival how) {
         var out = ByteBuffer.allocate(bodyLength());
-        out.put(arrival.marker).putInt(headerBytes.length).put(headerBytes);
+        out.put(how.marker).putInt(headerBytes.length).put(headerBytes);
         out.put(erased ? ERASED : PRESENT).put(salt).put(payload);
         return out.array();
     }
