@@ -17,16 +17,32 @@ import tocsin.base.IncidentId;
 
 /// What the jobs of one turn have appended and is not on disk yet, laid over the book so that each job sees what those
 /// before it did. Lives on the journal's thread for one turn.
-final class Batch implements Appender {
+final class Batch implements Renewal.Rewriter {
     private static final long MAX_JOB_BYTES = 256L << 20;
 
-    /// One record to come: a fact or a signature.
-    record Entry(@Nullable StoredFact fact, @Nullable HeadSignature signature) {
-        byte[] body() {
-            if (fact != null) {
+    /// One record to come.
+    sealed interface Entry {
+        byte[] body();
+
+        record OfFact(StoredFact fact) implements Entry {
+            @Override
+            public byte[] body() {
                 return fact.encoded();
             }
-            return signature == null ? new byte[0] : signature.encoded();
+        }
+
+        record OfSignature(HeadSignature signature) implements Entry {
+            @Override
+            public byte[] body() {
+                return signature.encoded();
+            }
+        }
+
+        record OfDisowned(Disowned disowned) implements Entry {
+            @Override
+            public byte[] body() {
+                return disowned.encoded();
+            }
         }
     }
 
@@ -91,6 +107,34 @@ final class Batch implements Appender {
         StoredFact fact = StoredFact.of(header, salt, draft.payload());
         add(fact);
         return fact;
+    }
+
+    @Override
+    public StoredFact again(StoredFact former, byte[] payload) throws JournalException {
+        FactHeader was = former.header();
+        byte[] salt = salts.next();
+        var header = new FactHeader(
+                new FactId(desk, own.seq() + 1),
+                was.hlc(),
+                was.recordedAt(),
+                was.occurredAt(),
+                was.actor(),
+                was.command(),
+                was.incident(),
+                was.type(),
+                was.version(),
+                was.incident().map(incident -> lastSeq(incident, desk)).orElse(0L),
+                own.hash(),
+                seen(),
+                StoredFact.payloadHash(salt, payload));
+        StoredFact fact = StoredFact.of(header, salt, payload);
+        StoredFact written = former.isErased() ? fact.erasedCopy() : fact;
+        add(written);
+        return written;
+    }
+
+    void disown(Head kept) {
+        entries.add(new Entry.OfDisowned(new Disowned(kept)));
     }
 
     @Override
@@ -216,7 +260,7 @@ final class Batch implements Appender {
     }
 
     void add(HeadSignature signature) {
-        entries.add(new Entry(null, signature));
+        entries.add(new Entry.OfSignature(signature));
     }
 
     boolean isEmpty() {
@@ -259,8 +303,8 @@ final class Batch implements Appender {
         own = ownBefore;
         bytes = 0;
         for (Entry entry : kept) {
-            if (entry.fact() != null) {
-                add(entry.fact());
+            if (entry instanceof Entry.OfFact(StoredFact fact)) {
+                add(fact);
             } else {
                 entries.add(entry);
             }
@@ -273,7 +317,7 @@ final class Batch implements Appender {
             throw new JournalException("one job may append " + (MAX_JOB_BYTES >> 20) + " MB, write in smaller pieces");
         }
         FactId id = fact.id();
-        entries.add(new Entry(fact, null));
+        entries.add(new Entry.OfFact(fact));
         facts.put(id, fact);
         highest.merge(id.desk(), id.seq(), Math::max);
         fact.header()

@@ -72,6 +72,44 @@ final class Book {
         signed.merge(desk, new Signed(seq, position), (one, two) -> one.seq() > two.seq() ? one : two);
     }
 
+    void disownUnsettled(Head kept) {
+        index.disown(kept.desk(), kept.seq());
+        signed.computeIfPresent(kept.desk(), (_, last) -> last.seq() > kept.seq() ? null : last);
+    }
+
+    /// What stands here of a desk after that head counts no more.
+    void disown(Head kept) throws JournalException {
+        DeskId desk = kept.desk();
+        lock.writeLock().lock();
+        try {
+            disownUnsettled(kept);
+            long contiguous = index.desk(desk).map(DeskIndex::contiguous).orElse(0L);
+            Head before = heads.get(desk);
+            if (before != null && contiguous < before.seq()) {
+                heads.remove(desk);
+                if (contiguous > 0) {
+                    heads.put(
+                            desk,
+                            at(index.desk(desk).orElseThrow().ordinal(contiguous))
+                                    .head());
+                }
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /// From here on another desk writes here, and its first fact will name every head.
+    void renew(DeskId desk) {
+        lock.writeLock().lock();
+        try {
+            own = desk;
+            index.findChanged(desk);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     /// Last step of opening: from here on the desk is known.
     void settle(DeskId desk) throws JournalException {
         own = desk;
@@ -92,13 +130,13 @@ final class Book {
         lock.writeLock().lock();
         try {
             for (int i = 0; i < positions.length; i++) {
-                StoredFact fact = entries.get(i).fact();
-                HeadSignature signature = entries.get(i).signature();
-                if (fact != null) {
-                    add(fact, positions[i]);
-                }
-                if (signature != null) {
-                    noteSignature(signature.head().desk(), signature.head().seq(), positions[i]);
+                switch (entries.get(i)) {
+                    case Batch.Entry.OfFact(var fact) -> add(fact, positions[i]);
+                    case Batch.Entry.OfSignature(var signature) ->
+                        noteSignature(signature.head().desk(), signature.head().seq(), positions[i]);
+                    case Batch.Entry.OfDisowned _ -> {
+                        // The book forgot those facts before the record was written.
+                    }
                 }
             }
         } finally {

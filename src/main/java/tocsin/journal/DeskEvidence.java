@@ -43,6 +43,23 @@ final class DeskEvidence {
         return highest;
     }
 
+    /// Drops the rows after that sequence; returns how many there were.
+    long disown(long after) {
+        var kept = new Longs(rows.size());
+        highest = 0;
+        int before = size();
+        for (int row = 0; row < before; row++) {
+            if (cell(row, SEQ) <= after) {
+                for (int column = 0; column < WIDTH; column++) {
+                    kept.add(cell(row, column));
+                }
+                highest = Math.max(highest, cell(row, SEQ));
+            }
+        }
+        rows = kept;
+        return before - size();
+    }
+
     long signedTo() {
         return signedTo;
     }

@@ -75,6 +75,34 @@ final class DeskIndex {
         extendContiguous();
     }
 
+    /// Forgets what stands here after that sequence.
+    void disown(long after) {
+        if (dense) {
+            ordinals.cutTo((int) Math.clamp(after - first + 1, 0, ordinals.size()));
+        } else {
+            int kept = 0;
+            for (int i = 0; i < ordinals.size(); i++) {
+                if (seqs.get(i) <= after) {
+                    seqs.set(kept, seqs.get(i));
+                    ordinals.set(kept++, ordinals.get(i));
+                }
+            }
+            seqs.cutTo(kept);
+            ordinals.cutTo(kept);
+        }
+        contiguous = Math.min(contiguous, after);
+        highest = 0;
+        lastOrdinal = -1;
+        for (int i = 0; i < ordinals.size(); i++) {
+            highest = Math.max(highest, dense ? first + i : seqs.get(i));
+            lastOrdinal = Math.max(lastOrdinal, ordinals.get(i));
+        }
+        if (ordinals.size() == 0) {
+            dense = true;
+            seqs = new Longs(0);
+        }
+    }
+
     /// The ordinal of a fact, or -1.
     int ordinal(long seq) {
         if (dense) {

@@ -14,6 +14,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tocsin.base.DeskId;
 
 /// The key pair this desk signs with, and where it lived when the key was made.
@@ -43,10 +45,42 @@ final class DeskKey {
         }
     }
 
-    /// Empty when the file is not one that [#save] wrote, or was changed since.
     static Optional<DeskKey> load(Disk disk, Path folder) throws IOException {
+        return load(disk, folder, FILE);
+    }
+
+    /// The key of a desk that this profile wrote as before.
+    static Optional<DeskKey> loadFormer(Disk disk, Path folder, DeskId desk) throws IOException {
+        String name = formerName(Optional.of(desk));
+        return disk.list(folder).contains(name)
+                ? load(disk, folder, name).filter(key -> key.desk.equals(desk))
+                : Optional.empty();
+    }
+
+    /// The desks that this profile wrote as before.
+    static Set<DeskId> former(Disk disk, Path folder) throws IOException {
+        var former = new TreeSet<DeskId>();
+        for (String name : disk.list(folder)) {
+            String desk = name.startsWith("desk-") && name.endsWith(".old") ? name.substring(5, name.length() - 4) : "";
+            if (DeskId.isWellFormed(desk)) {
+                former.add(new DeskId(desk));
+            }
+        }
+        return former;
+    }
+
+    static void putAside(Disk disk, Path folder, Optional<DeskId> desk) throws IOException {
+        disk.rename(folder.resolve(FILE), folder.resolve(formerName(desk)));
+    }
+
+    private static String formerName(Optional<DeskId> desk) {
+        return "desk-" + desk.map(DeskId::value).orElse("unreadable") + ".old";
+    }
+
+    /// Empty when the file is not one that [#save] wrote, or was changed since.
+    private static Optional<DeskKey> load(Disk disk, Path folder, String name) throws IOException {
         var buffer = ByteBuffer.allocate(MAX_FILE_BYTES);
-        try (var file = disk.open(folder.resolve(FILE), Disk.Access.READ)) {
+        try (var file = disk.open(folder.resolve(name), Disk.Access.READ)) {
             file.read(buffer, 0);
         }
         String text = new String(buffer.array(), 0, buffer.position(), US_ASCII);

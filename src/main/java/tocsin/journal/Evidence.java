@@ -53,6 +53,13 @@ final class Evidence {
         signatures.add(signature);
     }
 
+    /// What came of this desk after that head was disowned.
+    void disown(Head kept) {
+        facts -= desk(kept.desk()).disown(kept.seq());
+        signatures.removeIf(signature -> signature.head().desk().equals(kept.desk())
+                && signature.head().seq() > kept.seq());
+    }
+
     void fault(Fault.Kind kind, String where, String words) {
         found++;
         if (faults.size() < Verify.MAX_FAULTS) {

@@ -87,6 +87,12 @@ final class Index {
         }
     }
 
+    /// What stands here of the desk after that sequence is no longer served. Its places in the lists of incidents
+    /// remain; they lead to nothing, because a fact is served only where its desk's list says.
+    void disown(DeskId name, long after) {
+        desk(name).ifPresent(desk -> desk.disown(after));
+    }
+
     int facts() {
         return positions.size();
     }

@@ -40,6 +40,10 @@ final class Ints {
         return size;
     }
 
+    void cutTo(int newSize) {
+        size = java.util.Objects.checkIndex(newSize, size + 1);
+    }
+
     int[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -3,8 +3,10 @@ package tocsin.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
@@ -12,11 +14,15 @@ import tocsin.base.IncidentId;
 
 /// The append-only truth. Every method may be called from any thread; all writing happens on the journal's own thread.
 public final class Journal implements AutoCloseable {
+    private final Disk disk;
+    private final Path folder;
     private final Book book;
     private final Writer writer;
     private final OpenReport report;
 
-    private Journal(Book book, Writer writer, OpenReport report) {
+    private Journal(Disk disk, Path folder, Book book, Writer writer, OpenReport report) {
+        this.disk = disk;
+        this.folder = folder;
         this.book = book;
         this.writer = writer;
         this.report = report;
@@ -39,7 +45,7 @@ public final class Journal implements AutoCloseable {
                     opened.usable(),
                     lock);
             writer.start();
-            return new Journal(opened.book(), writer, opened.report());
+            return new Journal(disk, folder, opened.book(), writer, opened.report());
         } catch (JournalException | RuntimeException failed) {
             release(lock, failed);
             throw failed;
@@ -51,7 +57,38 @@ public final class Journal implements AutoCloseable {
     }
 
     public DeskId desk() {
-        return report.desk();
+        return writer.desk();
+    }
+
+    /// The desks that this profile wrote as before: it was copied, restored, or lost its end.
+    public Set<DeskId> formerDesks() throws JournalException {
+        try {
+            return DeskKey.former(disk, folder);
+        } catch (IOException failed) {
+            throw new JournalException("the journal's folder cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// Disowns what a desk of ours wrote after that head, because others know another continuation, and writes it
+    /// anew; under a new id when it is the one that writes now. All at once or not at all.
+    public <T> CompletableFuture<T> renew(Head kept, Renewal<T> renewal) {
+        return writer.renew(kept, renewal);
+    }
+
+    /// Signs a fact of this desk, or of one that it was before. Nothing is written.
+    public Optional<HeadSignature> seal(FactId id) throws JournalException {
+        Optional<StoredFact> fact = book.find(id);
+        return fact.isEmpty() ? Optional.empty() : writer.seal(fact.get().head());
+    }
+
+    /// Facts of one desk after that sequence, in order and without a gap.
+    public List<StoredFact> factsOf(DeskId desk, long after, int most) throws JournalException {
+        var facts = new ArrayList<StoredFact>();
+        long end = Math.min(heads().seq(desk), after + most);
+        for (long seq = after + 1; seq <= end; seq++) {
+            facts.add(book.find(new FactId(desk, seq)).orElseThrow());
+        }
+        return facts;
     }
 
     /// How far each desk is held without a gap.

@@ -32,6 +32,10 @@ final class Longs {
         values[java.util.Objects.checkIndex(at, size)] = value;
     }
 
+    void cutTo(int newSize) {
+        size = java.util.Objects.checkIndex(newSize, size + 1);
+    }
+
     int size() {
         return size;
     }

@@ -184,6 +184,8 @@ final class Opening {
         return scan.run(Math.min(end, length), (bytes, at, size, offset) -> {
             if (bytes[at] == HeadSignature.MARKER) {
                 noteSignature(book, bytes, at, Book.position(slot, offset));
+            } else if (bytes[at] == Disowned.MARKER) {
+                book.disownUnsettled(Disowned.read(bytes, at).kept());
             } else {
                 noteFact(book, bytes, at, Book.position(slot, offset), ownName);
             }
@@ -374,12 +376,15 @@ final class Opening {
             newDesk = Optional.of(OpenReport.NewDesk.LOST_TAIL);
         }
         if (newDesk.isEmpty() && found.isPresent()) {
+            if (highest(book, found.get().desk) == 0) {
+                // The power went between the key and the first fact.
+                newDesk = Optional.of(OpenReport.NewDesk.FIRST_START);
+            }
             return found.get();
         }
         formerDesk = found.map(key -> key.desk);
         if (names.contains(DeskKey.FILE)) {
-            String old = found.map(key -> "desk-" + key.desk + ".old").orElse("desk-unreadable.old");
-            disk.rename(folder.resolve(DeskKey.FILE), folder.resolve(old));
+            DeskKey.putAside(disk, folder, formerDesk);
         }
         DeskKey fresh = DeskKey.create(place);
         fresh.save(disk, folder);

@@ -134,7 +134,7 @@ final class SegmentScan {
 
     private boolean looksLikeOne(int bodyAt) {
         byte marker = window[bodyAt];
-        if (marker == HeadSignature.MARKER) {
+        if (marker == HeadSignature.MARKER || marker == Disowned.MARKER) {
             return isDesk(bodyAt + 1);
         }
         return StoredFact.isMarker(marker)
@@ -149,6 +149,9 @@ final class SegmentScan {
         }
         if (window[bodyAt] == HeadSignature.MARKER) {
             return body <= HeadSignature.MAX_BODY && view.getLong(bodyAt + 1 + DeskId.LENGTH) > 0;
+        }
+        if (window[bodyAt] == Disowned.MARKER) {
+            return body == Disowned.BODY && view.getLong(bodyAt + 1 + DeskId.LENGTH) >= 0;
         }
         int header = view.getInt(bodyAt + 1);
         int headerAt = bodyAt + StoredFact.HEADER_AT;

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import tocsin.base.DeskId;
 
 /// The end of the journal, where records are written and forced. Lives on the journal's thread.
@@ -24,7 +25,7 @@ final class Tail {
     private final Disk disk;
     private final Path folder;
     private final Book book;
-    private final DeskId desk;
+    private DeskId desk;
     private final long segmentBytes;
     private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private Disk.OpenFile file;
@@ -153,14 +154,46 @@ final class Tail {
         }
     }
 
+    /// Writes a segment that holds all of these or does not exist, and goes on behind them in the name of this desk.
+    long[] appendWhole(List<Batch.Entry> entries, DeskId writer) throws IOException {
+        desk = writer;
+        int next = number + 1;
+        Path draft = folder.resolve(DRAFT_SEGMENT);
+        long[] offsets = new long[entries.size()];
+        long at = SegmentHeader.BYTES;
+        try (var whole = disk.open(draft, Disk.Access.CREATE)) {
+            whole.write(new SegmentHeader(desk, next, book.lastHash()).encode(), 0);
+            for (int i = 0; i < offsets.length; i++) {
+                byte[] body = entries.get(i).body();
+                var record = ByteBuffer.allocate(Frame.BYTES + body.length);
+                Frame.write(record, next, at, at, body);
+                whole.write(record.flip(), at);
+                offsets[i] = at;
+                at += Frame.BYTES + body.length;
+            }
+            force(whole);
+        }
+        Path path = folder.resolve(SegmentHeader.fileName(next));
+        disk.rename(draft, path);
+        forceFolder(disk, folder);
+        goOn(next, disk.open(path, Disk.Access.WRITE), at);
+        return LongStream.of(offsets)
+                .map(offset -> Book.position(slot, offset))
+                .toArray();
+    }
+
     private void roll() throws IOException {
         int next = number + 1;
         var fresh = createSegment(disk, folder, new SegmentHeader(desk, next, book.lastHash()));
+        goOn(next, fresh, SegmentHeader.BYTES);
+    }
+
+    private void goOn(int next, Disk.OpenFile fresh, long length) throws IOException {
         slot = book.addSegment(next, folder.resolve(SegmentHeader.fileName(next)));
         closeQuietly(file);
         file = fresh;
         number = next;
-        forced = SegmentHeader.BYTES;
+        forced = length;
     }
 
     private static Disk.OpenFile createSegment(Disk disk, Path folder, SegmentHeader header) throws IOException {

@@ -95,6 +95,8 @@ public final class Verify {
             try {
                 if (body[0] == HeadSignature.MARKER) {
                     evidence.add(HeadSignature.decode(body));
+                } else if (body[0] == Disowned.MARKER) {
+                    evidence.disown(Disowned.read(body, 0).kept());
                 } else {
                     StoredFact fact = StoredFact.decode(body);
                     last = fact.hash();

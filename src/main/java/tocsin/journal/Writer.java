@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tocsin.base.DeskId;
 import tocsin.base.FactId;
 import tocsin.base.HybridClock;
 
@@ -27,7 +28,7 @@ final class Writer {
     private final Path folder;
     private final Settings settings;
     private final Book book;
-    private final DeskKey key;
+    private volatile DeskKey key;
     private final Tail tail;
     private final HybridClock clock;
     private final Ballast ballast;
@@ -80,6 +81,33 @@ final class Writer {
             failQueued();
         }
         return task.future;
+    }
+
+    /// Disowns what a desk of ours wrote after that head, and writes it anew; under a new id when it is the one that
+    /// writes now. Runs alone.
+    <T> CompletableFuture<T> renew(Head kept, Renewal<T> renewal) {
+        var task = new Task<T>(kept, renewal);
+        queue.add(task);
+        if (stopped != null) {
+            failQueued();
+        }
+        return task.future;
+    }
+
+    DeskId desk() {
+        return key.desk;
+    }
+
+    Optional<HeadSignature> seal(Head head) throws JournalException {
+        DeskKey mine = key;
+        if (head.desk().equals(mine.desk)) {
+            return Optional.of(mine.sign(head));
+        }
+        try {
+            return DeskKey.loadFormer(disk, folder, head.desk()).map(former -> former.sign(head));
+        } catch (IOException unreadable) {
+            throw new JournalException("a former key of this desk cannot be read: " + unreadable.getMessage());
+        }
     }
 
     Seal sign(String purpose, Hash hash) {
@@ -146,6 +174,10 @@ final class Writer {
             signTail();
             return;
         }
+        if (first.renewed != null) {
+            renew(first, first.renewed);
+            return;
+        }
         var batch = new Batch(book, own, clock, settings.wall(), salts);
         var tasks = new ArrayList<Task<?>>();
         try {
@@ -164,7 +196,7 @@ final class Writer {
     }
 
     private void gather(Task<?> first, Batch batch, List<Task<?>> tasks) throws JournalStopped {
-        for (Task<?> task = first; task != null; task = queue.poll()) {
+        for (Task<?> task = first; task != null; task = nextOfTurn()) {
             tasks.add(task);
             try {
                 task.run(batch);
@@ -174,6 +206,46 @@ final class Writer {
             if (batch.bytes() > TURN_BYTES || tasks.size() == TURN_JOBS) {
                 return;
             }
+        }
+    }
+
+    private @Nullable Task<?> nextOfTurn() {
+        Task<?> next = queue.peek();
+        return next == null || next.renewed != null ? null : queue.poll();
+    }
+
+    /// The memory runs ahead of the disk here, so whatever goes wrong stops the journal; the next start finds it as it
+    /// was.
+    private void renew(Task<?> task, Head kept) throws JournalStopped {
+        try {
+            var remainder = new ArrayList<StoredFact>();
+            long highest = book.highest(kept.desk());
+            for (long seq = kept.seq() + 1; seq <= highest; seq++) {
+                book.find(new FactId(kept.desk(), seq)).ifPresent(remainder::add);
+            }
+            Optional<HeadSignature> last = kept.seq() == 0 ? Optional.empty() : seal(kept);
+            if (kept.desk().equals(key.desk)) {
+                DeskKey fresh = DeskKey.create(key.place);
+                DeskKey.putAside(disk, folder, Optional.of(key.desk));
+                fresh.save(disk, folder);
+                key = fresh;
+                own = new Head(fresh.desk, 0, Hash.ZERO);
+                book.renew(fresh.desk);
+            }
+            book.disown(kept);
+            var batch = new Batch(book, own, clock, settings.wall(), salts);
+            batch.disown(kept);
+            last.ifPresent(batch::add);
+            task.rewrite(batch, remainder);
+            book.add(batch.entries(), tail.appendWhole(batch.entries(), own.desk()));
+            own = batch.own();
+            signedTo = book.signed(own.desk()).map(Book.Signed::seq).orElse(0L);
+            task.complete();
+        } catch (IOException | JournalException | RuntimeException failed) {
+            JournalStopped stop = stopped("what was written on a copy could not be written anew", failed);
+            announce(stop, JournalHealth.State.STOPPED);
+            task.fail(stop);
+            throw stop;
         }
     }
 
@@ -273,7 +345,7 @@ final class Writer {
 
     private void signTail() throws JournalStopped {
         if (signedTo < own.seq()) {
-            persist(List.of(new Batch.Entry(null, key.sign(own))));
+            persist(List.of(new Batch.Entry.OfSignature(key.sign(own))));
             signedTo = own.seq();
         }
     }
@@ -356,11 +428,24 @@ final class Writer {
     static final class Task<T> {
         private final Job<T> job;
         private final CompletableFuture<T> future = new CompletableFuture<>();
+        private final @Nullable Head renewed;
+        private List<StoredFact> remainder = List.of();
         private @Nullable T result;
         private @Nullable Exception failure;
 
         Task(Job<T> job) {
             this.job = job;
+            this.renewed = null;
+        }
+
+        Task(Head kept, Renewal<T> renewal) {
+            this.renewed = kept;
+            this.job = out -> renewal.run((Batch) out, remainder);
+        }
+
+        void rewrite(Batch batch, List<StoredFact> former) throws JournalException {
+            remainder = former;
+            result = job.run(batch);
         }
 
         void run(Batch batch) throws JournalException {
