@@ -11,6 +11,7 @@ public final class HybridClock {
 
     private final InstantSource wall;
     private Hlc last;
+    private long aheadMillis;
 
     public HybridClock(InstantSource wall, Hlc last) {
         this.wall = wall;
@@ -18,14 +19,31 @@ public final class HybridClock {
     }
 
     public Hlc next() {
-        var now = new Hlc(wall.millis(), 0);
+        var now = new Hlc(millis(), 0);
         last = now.compareTo(last) > 0 ? now : last.next();
         return last;
     }
 
+    /// Learns that the wall clock runs ahead of a better one, or behind it. What was given out stays: until the better
+    /// time has caught up with it, only the counter moves.
+    public void correct(long wallIsAheadMillis) {
+        aheadMillis = Math.abs(wallIsAheadMillis) > MAX_AHEAD_MILLIS ? wallIsAheadMillis : 0;
+    }
+
+    /// Forgets readings that lie in the future of the corrected clock; for a desk that begins anew.
+    public void setBack() {
+        if (last.millis() > millis() + MAX_AHEAD_MILLIS) {
+            last = new Hlc(millis(), 0);
+        }
+    }
+
+    private long millis() {
+        return wall.millis() - aheadMillis;
+    }
+
     /// Learns another desk's reading. Returns false when it lies too far ahead to be followed.
     public boolean observe(Hlc seen) {
-        if (seen.millis() > wall.millis() + MAX_AHEAD_MILLIS) {
+        if (seen.millis() > millis() + MAX_AHEAD_MILLIS) {
             return false;
         }
         if (seen.compareTo(last) > 0) {

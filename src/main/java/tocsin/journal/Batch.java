@@ -110,13 +110,14 @@ final class Batch implements Renewal.Rewriter {
     }
 
     @Override
-    public StoredFact again(StoredFact former, byte[] payload) throws JournalException {
+    public StoredFact again(StoredFact former, byte[] payload, Optional<Instant> latest) throws JournalException {
         FactHeader was = former.header();
+        boolean tooLate = latest.isPresent() && was.hlc().millis() > latest.get().toEpochMilli();
         byte[] salt = salts.next();
         var header = new FactHeader(
                 new FactId(desk, own.seq() + 1),
-                was.hlc(),
-                was.recordedAt(),
+                tooLate ? clock.next() : was.hlc(),
+                tooLate ? latest.get() : was.recordedAt(),
                 was.occurredAt(),
                 was.actor(),
                 was.command(),

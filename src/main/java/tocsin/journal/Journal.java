@@ -3,6 +3,7 @@ package tocsin.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,12 @@ public final class Journal implements AutoCloseable {
     /// anew; under a new id when it is the one that writes now. All at once or not at all.
     public <T> CompletableFuture<T> renew(Head kept, Renewal<T> renewal) {
         return writer.renew(kept, renewal);
+    }
+
+    /// Tells how far this machine's clock runs ahead of a better one. Facts are ordered by the better time from here
+    /// on; what they say of when they were recorded stays what this machine shows.
+    public void correctClock(Duration ahead) {
+        writer.correctClock(ahead);
     }
 
     /// Signs a fact of this desk, or of one that it was before. Nothing is written.

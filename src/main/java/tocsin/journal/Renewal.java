@@ -1,6 +1,8 @@
 package tocsin.journal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes anew what a desk wrote on a copy, on the journal's thread. All of it becomes part of the journal at once, or
 /// nothing does.
@@ -13,7 +15,8 @@ public interface Renewal<T> {
 
     /// What a renewal may do beside appending.
     interface Rewriter extends Appender {
-        /// Writes a fact of a desk that is ours again, as a fact of this desk, with the times it had.
-        StoredFact again(StoredFact former, byte[] payload) throws JournalException;
+        /// Writes a fact of a desk that is ours again, as a fact of this desk, with the times it had, or the latest
+        /// that is allowed when its clock ran ahead.
+        StoredFact again(StoredFact former, byte[] payload, Optional<Instant> latest) throws JournalException;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /// @param place tells where the journal lives, so that a copy is known as one
 /// @param known heads that others (the store, a hub) know; proof of what the journal must still hold
 /// @param listener told of every change of health, on the journal's thread: it must return at once
+/// @param thread where it works
 public record Settings(
         InstantSource wall,
         long segmentBytes,
@@ -19,7 +20,16 @@ public record Settings(
         long lowDiskBytes,
         Fingerprint place,
         Heads known,
-        Consumer<JournalHealth> listener) {
+        Consumer<JournalHealth> listener,
+        Thread thread) {
+
+    /// Where the journal works.
+    public enum Thread {
+        /// On one of its own, as it should.
+        OWN,
+        /// On that of its only caller, so that a simulation does the same each time.
+        CALLERS
+    }
 
     public static final long SEGMENT_BYTES = 64L << 20;
     public static final long BALLAST_BYTES = 16L << 20;
@@ -33,34 +43,40 @@ public record Settings(
                 LOW_DISK_BYTES,
                 Fingerprint.ofThisMachine(),
                 Heads.NONE,
-                _ -> {});
+                _ -> {},
+                Thread.OWN);
     }
 
     public Settings withWall(InstantSource other) {
-        return new Settings(other, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener);
+        return new Settings(other, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, thread);
     }
 
     public Settings withSegmentBytes(long other) {
-        return new Settings(wall, other, ballastBytes, lowDiskBytes, place, known, listener);
+        return new Settings(wall, other, ballastBytes, lowDiskBytes, place, known, listener, thread);
     }
 
     public Settings withBallastBytes(long other) {
-        return new Settings(wall, segmentBytes, other, lowDiskBytes, place, known, listener);
+        return new Settings(wall, segmentBytes, other, lowDiskBytes, place, known, listener, thread);
     }
 
     public Settings withLowDiskBytes(long other) {
-        return new Settings(wall, segmentBytes, ballastBytes, other, place, known, listener);
+        return new Settings(wall, segmentBytes, ballastBytes, other, place, known, listener, thread);
     }
 
     public Settings withPlace(Fingerprint other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, other, known, listener);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, other, known, listener, thread);
     }
 
     public Settings withKnown(Heads other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, other, listener);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, other, listener, thread);
     }
 
     public Settings withListener(Consumer<JournalHealth> other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, other);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, other, thread);
+    }
+
+    public Settings onCallersThread() {
+        return new Settings(
+                wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, Thread.CALLERS);
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,27 +72,50 @@ final class Writer {
     }
 
     void start() {
-        thread.start();
+        if (settings.thread() == Settings.Thread.OWN) {
+            thread.start();
+        } else {
+            ballast.ensure(health.usableBytes(), settings.lowDiskBytes());
+        }
     }
 
     <T> CompletableFuture<T> write(Job<T> job) {
-        var task = new Task<>(job);
+        return ask(new Task<>(job));
+    }
+
+    private <T> CompletableFuture<T> ask(Task<T> task) {
         queue.add(task);
         if (stopped != null) {
             failQueued();
+        } else if (settings.thread() == Settings.Thread.CALLERS) {
+            serveQueue();
         }
         return task.future;
+    }
+
+    /// The life of the journal's thread in small pieces.
+    private void serveQueue() {
+        try {
+            while (!queue.isEmpty()) {
+                turn();
+            }
+        } catch (JournalStopped stop) {
+            stop(stop, JournalHealth.State.STOPPED);
+            release();
+        }
     }
 
     /// Disowns what a desk of ours wrote after that head, and writes it anew; under a new id when it is the one that
     /// writes now. Runs alone.
     <T> CompletableFuture<T> renew(Head kept, Renewal<T> renewal) {
-        var task = new Task<T>(kept, renewal);
-        queue.add(task);
-        if (stopped != null) {
-            failQueued();
-        }
-        return task.future;
+        return ask(new Task<>(kept, renewal));
+    }
+
+    void correctClock(Duration ahead) {
+        write(_ -> {
+            clock.correct(ahead.toMillis());
+            return true;
+        });
     }
 
     DeskId desk() {
@@ -135,6 +159,12 @@ final class Writer {
 
     void close() {
         closing = true;
+        if (settings.thread() == Settings.Thread.CALLERS) {
+            if (stopped == null) {
+                run();
+            }
+            return;
+        }
         queue.add(new Task<>(_ -> true));
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -233,6 +263,7 @@ final class Writer {
                 book.renew(fresh.desk);
             }
             book.disown(kept);
+            clock.setBack();
             var batch = new Batch(book, own, clock, settings.wall(), salts);
             batch.disown(kept);
             last.ifPresent(batch::add);

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 
 /// A disk of one folder that remembers what was forced, can be full or fail, and can show what it would hold if the
 /// power went now.
-final class MemoryDisk implements Disk {
+public final class MemoryDisk implements Disk {
     private static final int BLOCK = 4_096;
 
     /// May throw to make an operation fail.
@@ -51,7 +51,7 @@ final class MemoryDisk implements Disk {
     private long quota = Long.MAX_VALUE;
     private Hook hook = (_, _) -> {};
 
-    MemoryDisk() {
+    public MemoryDisk() {
         possibleEntries.add(new TreeMap<>());
     }
 
@@ -95,14 +95,14 @@ final class MemoryDisk implements Disk {
         return entries.values().stream().mapToLong(node -> node.length).sum();
     }
 
-    synchronized MemoryDisk copy() {
+    public synchronized MemoryDisk copy() {
         var copy = new MemoryDisk();
         entries.forEach((name, node) -> copy.put(name, node.content()));
         return copy;
     }
 
     /// What may be found after a power cut: everything forced, and of the rest whatever chance leaves.
-    synchronized MemoryDisk afterPowerCut(RandomGenerator random) {
+    public synchronized MemoryDisk afterPowerCut(RandomGenerator random) {
         var image = new MemoryDisk();
         Map<String, Node> names = possibleEntries.get(random.nextInt(possibleEntries.size()));
         names.forEach((name, node) -> image.put(name, remains(node, random)));

@@ -28,7 +28,7 @@ class RenewalTest {
         var again = new ArrayList<StoredFact>();
         out.append(note("I go on for another"));
         for (StoredFact each : remainder) {
-            again.add(out.again(each, each.payload().orElse(new byte[0])));
+            again.add(out.again(each, each.payload().orElse(new byte[0]), Optional.empty()));
         }
         return again;
     };
