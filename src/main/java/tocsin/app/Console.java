@@ -1,5 +1,10 @@
 package tocsin.app;
 
+import tocsin.journal.StoredFact;
+import tocsin.journal.Renewal;
+import tocsin.sync.Ledger;
+import java.util.Map;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,7 +57,7 @@ import tocsin.store.StoreException;
 /// other
 /// thread; those that throw [JournalException] read the disk and do not belong on a screen's thread.
 public final class Console implements AutoCloseable {
-    private static final PersonId TOCSIN = new PersonId("Tocsin");
+    static final PersonId TOCSIN = new PersonId("Tocsin");
 
     private final Profile profile;
     private final Journal journal;
@@ -68,6 +73,7 @@ public final class Console implements AutoCloseable {
     private final Feed<Change> changes = new Feed<>();
     private final Feed<JournalHealth> health;
     private final CaseDoor cases;
+    private final HubLink hub;
     private final Opened opened;
 
     private Console(Profile profile, Disk disk, Settings settings, Progress progress) throws JournalException {
@@ -84,6 +90,7 @@ public final class Console implements AutoCloseable {
             journal.incidents().forEach(numbers::add);
             registrar.load(journal.looseFacts());
             this.cases = new CaseDoor(this, journal);
+            this.hub = new HubLink(this, HubLink.OPENER);
             this.projector = new Projector(profile, opening.store(), journal, this::history, index);
             Opened.StoreState state = projector.catchUp(opening.found(), progress);
             this.opened = new Opened(
@@ -209,13 +216,12 @@ public final class Console implements AutoCloseable {
     /// All of it happens, or none. The future fails as that of [#act] does.
     public CompletableFuture<OrganisationAnswer> organise(List<OrganisationCommand> commands, PersonId actor) {
         var command = CommandId.of(UUID.randomUUID());
-        return journal.write(out -> registrar.write(out, commands, actor, command))
-                .thenApply(answer -> {
-                    if (answer instanceof OrganisationAnswer.Done(var organisation, var _)) {
-                        registrar.publish(organisation);
-                    }
-                    return answer;
-                });
+        return journal.write(out -> registrar.write(out, commands, actor, command), answer -> {
+            if (answer instanceof OrganisationAnswer.Done(var organisation, var _)) {
+                registrar.publish(organisation);
+            }
+            return answer;
+        });
     }
 
     /// Declares a new incident under the next number of the day.
@@ -295,13 +301,39 @@ public final class Console implements AutoCloseable {
 
     /// Runs a job that takes in facts of other desks; what is new here is published like what was written here.
     public <T> CompletableFuture<T> adopt(Job<T> job) {
-        return journal.write(out -> intake.take(out, job)).thenApply(taken -> {
+        return journal.write(out -> intake.take(out, job), taken -> {
             if (taken.changes().stream().anyMatch(Eraser::erases)) {
                 projector.forgetWords();
             }
             publish(taken.changes());
             taken.organisation().ifPresent(registrar::publish);
             return taken.result();
+        });
+    }
+
+    /// This desk as a courier sees it.
+    public Ledger ledger() {
+        return new SyncDoor(this, journal, codec);
+    }
+
+    /// Writes anew what this desk wrote on a copy. Everything that was kept of it is read again.
+    CompletableFuture<Boolean> renewed(Head kept, Renewal<Map<IncidentId, List<StoredFact>>> renewal) {
+        return journal.renew(kept, renewal, again -> {
+            try {
+                clerk.forgetAll();
+                registrar.reload(journal.looseFacts());
+                var news = new ArrayList<Change>();
+                for (var each : again.entrySet()) {
+                    List<Recorded> fresh = each.getValue().stream().map(codec::recorded).toList();
+                    news.add(new Change(history(each.getKey()).now(), fresh, Change.Lateness.REFOLDED));
+                }
+                projector.forgetWords();
+                publish(news);
+                registrar.publish(registrar.ahead());
+                return true;
+            } catch (JournalException unreadable) {
+                throw new CompletionException(unreadable);
+            }
         });
     }
 
@@ -315,14 +347,20 @@ public final class Console implements AutoCloseable {
         return projector.rebuild(progress);
     }
 
+    /// The hub that this profile has joined.
+    public HubLink hub() {
+        return hub;
+    }
+
     @Override
     public void close() {
+        hub.close();
         projector.close();
         journal.close();
     }
 
     private CompletableFuture<Answer> written(Job<Clerk.Entry> job) {
-        return journal.write(job).thenApply(entry -> {
+        return journal.write(job, entry -> {
             publish(entry.changes());
             return entry.answer();
         });

@@ -26,7 +26,7 @@ final class Registrar {
     private static final long TRIED_AT = Long.MAX_VALUE - (1L << 32);
 
     private final FactCodec codec;
-    private final OrganisationHistory history = new OrganisationHistory();
+    private OrganisationHistory history = new OrganisationHistory();
     private final Feed<Organisation> feed = new Feed<>();
     private volatile Organisation current = Organisation.EMPTY;
 
@@ -38,6 +38,12 @@ final class Registrar {
     void load(List<StoredFact> facts) {
         take(facts);
         current = history.now();
+    }
+
+    /// The facts are others than before.
+    void reload(List<StoredFact> facts) {
+        history = new OrganisationHistory();
+        take(facts);
     }
 
     /// As forced to disk.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
@@ -72,8 +73,13 @@ public final class Journal implements AutoCloseable {
 
     /// Disowns what a desk of ours wrote after that head, because others know another continuation, and writes it
     /// anew; under a new id when it is the one that writes now. All at once or not at all.
-    public <T> CompletableFuture<T> renew(Head kept, Renewal<T> renewal) {
-        return writer.renew(kept, renewal);
+    public <T, R> CompletableFuture<R> renew(Head kept, Renewal<T> renewal, Function<T, R> forced) {
+        return writer.renew(kept, renewal, forced);
+    }
+
+    /// The key that others check this desk's signatures with, X.509 encoded.
+    public byte[] publicKey() {
+        return writer.publicKey();
     }
 
     /// Tells how far this machine's clock runs ahead of a better one. Facts are ordered by the better time from here
@@ -113,6 +119,12 @@ public final class Journal implements AutoCloseable {
     /// write.
     public <T> CompletableFuture<T> write(Job<T> job) {
         return writer.write(job);
+    }
+
+    /// The same, and what follows the force always runs on the journal's thread: it must be short and must not wait
+    /// for a write.
+    public <T, R> CompletableFuture<R> write(Job<T> job, Function<T, R> forced) {
+        return writer.write(job, forced);
     }
 
     /// Signs this desk's last fact now, instead of when the journal next falls idle. Empty when there is none.

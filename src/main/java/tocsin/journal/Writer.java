@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
@@ -80,17 +81,23 @@ final class Writer {
     }
 
     <T> CompletableFuture<T> write(Job<T> job) {
-        return ask(new Task<>(job));
+        return ask(new Task<>(job), Function.identity());
     }
 
-    private <T> CompletableFuture<T> ask(Task<T> task) {
+    <T, R> CompletableFuture<R> write(Job<T> job, Function<T, R> forced) {
+        return ask(new Task<>(job), forced);
+    }
+
+    /// What follows is chained before the task is queued, so that it runs on this thread and no other.
+    private <T, R> CompletableFuture<R> ask(Task<T> task, Function<T, R> forced) {
+        CompletableFuture<R> answer = task.future.thenApply(forced);
         queue.add(task);
         if (stopped != null) {
             failQueued();
         } else if (settings.thread() == Settings.Thread.CALLERS) {
             serveQueue();
         }
-        return task.future;
+        return answer;
     }
 
     /// The life of the journal's thread in small pieces.
@@ -107,8 +114,8 @@ final class Writer {
 
     /// Disowns what a desk of ours wrote after that head, and writes it anew; under a new id when it is the one that
     /// writes now. Runs alone.
-    <T> CompletableFuture<T> renew(Head kept, Renewal<T> renewal) {
-        return ask(new Task<>(kept, renewal));
+    <T, R> CompletableFuture<R> renew(Head kept, Renewal<T> renewal, Function<T, R> forced) {
+        return ask(new Task<>(kept, renewal), forced);
     }
 
     void correctClock(Duration ahead) {
@@ -116,6 +123,10 @@ final class Writer {
             clock.correct(ahead.toMillis());
             return true;
         });
+    }
+
+    byte[] publicKey() {
+        return key.publicKey.clone();
     }
 
     DeskId desk() {

@@ -275,7 +275,8 @@ public final class Courier {
 
     // ---- how far it is
 
-    private long queued() {
+    /// Facts of this desk that the hub was not known to hold when it last answered.
+    long queued() {
         Heads here = journal().heads();
         return ours.stream()
                 .mapToLong(desk -> Math.max(0, here.seq(desk) - there.seq(desk)))

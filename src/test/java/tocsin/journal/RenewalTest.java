@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
@@ -42,7 +43,7 @@ class RenewalTest {
             former = journal.desk();
             Head kept = append(journal, "one").head();
             StoredFact lost = append(journal, "two");
-            List<StoredFact> again = journal.renew(kept, AGAIN).join();
+            List<StoredFact> again = journal.renew(kept, AGAIN, Function.identity()).join();
             now = journal.desk();
             assertThat(now).isNotEqualTo(former);
             assertThat(journal.formerDesks()).containsExactly(former);
@@ -80,7 +81,7 @@ class RenewalTest {
         try (var journal = Given.open(disk)) {
             append(journal, "two, on the copy");
             assertThat(adopt(journal, theirs)).isInstanceOf(Adopted.Forked.class);
-            journal.renew(kept, AGAIN).join();
+            journal.renew(kept, AGAIN, Function.identity()).join();
             assertThat(adopt(journal, theirs)).isInstanceOf(Adopted.Added.class);
             Boolean signed = await(journal, out -> out.adopt(signature));
             assertThat(signed).isTrue();
@@ -106,7 +107,7 @@ class RenewalTest {
             DeskId now = moved.desk();
             assertThat(now).isNotEqualTo(former);
             append(moved, "three");
-            moved.renew(kept, AGAIN).join();
+            moved.renew(kept, AGAIN, Function.identity()).join();
             assertThat(moved.desk()).isEqualTo(now);
             assertThat(texts(moved)).containsExactly("one", "three", "I go on for another", "two");
         }
@@ -123,7 +124,7 @@ class RenewalTest {
                 out.erase(secret.id());
                 return true;
             });
-            StoredFact again = journal.renew(kept, AGAIN).join().getFirst();
+            StoredFact again = journal.renew(kept, AGAIN, Function.identity()).join().getFirst();
             assertThat(journal.read(again.id()).orElseThrow().isErased()).isTrue();
         }
         assertThat(verify(disk).faults()).isEmpty();
@@ -135,7 +136,7 @@ class RenewalTest {
         try (var journal = Given.open(disk)) {
             StoredFact one = append(journal, "one");
             append(journal, "two");
-            journal.renew(one.head(), AGAIN).join();
+            journal.renew(one.head(), AGAIN, Function.identity()).join();
             HeadSignature former = journal.seal(one.id()).orElseThrow();
             assertThat(former.isGenuine()).isTrue();
             assertThat(former.head()).isEqualTo(one.head());
@@ -166,7 +167,7 @@ class RenewalTest {
                     disk.hook((_, _) -> seen[0]++);
                 }
                 try {
-                    journal.renew(kept, AGAIN).join();
+                    journal.renew(kept, AGAIN, Function.identity()).join();
                 } catch (CompletionException stopped) {
                     assertThat(stopped).hasCauseInstanceOf(JournalException.class);
                 }
@@ -200,7 +201,7 @@ class RenewalTest {
             for (int i = 0; i < 20; i++) {
                 append(journal, "copy " + i);
             }
-            List<StoredFact> again = journal.renew(kept, AGAIN).join();
+            List<StoredFact> again = journal.renew(kept, AGAIN, Function.identity()).join();
             assertThat(journal.factsOf(Given.FIRE)).hasSize(22).containsAll(again);
             assertThat(journal.factsOf(journal.desk(), 1, 5)).isEqualTo(again.subList(0, 5));
             assertThat(new String(journal.factsOf(kept.desk(), 0, 100).getFirst().payload().orElseThrow(), UTF_8))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import tocsin.base.CommandId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
@@ -47,7 +48,7 @@ record JournalLedger(Journal journal) implements Ledger {
                 out.again(each, each.payload().orElse(new byte[0]), latest);
             }
             return true;
-        }));
+        }, Function.identity()));
     }
 
     static Draft draft(String text) {

@@ -17,23 +17,23 @@ import tocsin.journal.Head;
 import tocsin.journal.Heads;
 
 /// A hub that is only memory. Its clients share one [Place], whose clock stands still until it is set.
-final class MemoryHub implements Hub {
+public final class MemoryHub implements Hub {
     /// What all clients of one hub share.
-    static final class Place {
+    public static final class Place {
         private final Map<DeskId, List<Parcel>> facts = new TreeMap<>();
         private final Map<DeskId, Seen> present = new TreeMap<>();
         private final Map<Hash, TreeMap<Integer, byte[]>> attachments = new HashMap<>();
         private Instant now;
 
-        Place(Instant now) {
+        public Place(Instant now) {
             this.now = now;
         }
 
-        MemoryHub join() {
+        public MemoryHub join() {
             return new MemoryHub(this);
         }
 
-        synchronized void set(Instant instant) {
+        public synchronized void set(Instant instant) {
             now = instant;
         }
 

@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,8 +35,8 @@ final class Schedule {
     private final Random chance;
     private final MemoryHub.Place place = new MemoryHub.Place(NOON);
     private final List<Desk> desks = new ArrayList<>();
-    /// What was acknowledged and must never be missing, with the desk it was acknowledged by.
-    private final Map<String, Desk> promised = new HashMap<>();
+    /// What was acknowledged and must never be missing.
+    private final Set<String> promised = new HashSet<>();
     private Instant now = NOON;
     private int written;
     private int places;
@@ -83,7 +81,7 @@ final class Schedule {
         void write() {
             String text = "text " + written++;
             journal.write(out -> out.append(JournalLedger.draft(text))).join();
-            promised.put(text, this);
+            promised.add(text);
         }
 
         void meet() throws JournalException {
@@ -114,11 +112,9 @@ final class Schedule {
 
         /// What this desk alone knew since the copy goes with the disk, and with it goes the promise.
         void restore() throws JournalException {
-            Set<String> elsewhere = known();
-            promised.entrySet()
-                    .removeIf(each -> each.getValue() == this
-                            && !atBackup.contains(each.getKey())
-                            && !elsewhere.contains(each.getKey()));
+            Set<String> left = elsewhere(this);
+            left.addAll(atBackup);
+            promised.retainAll(left);
             disk = backup.copy();
             copied = true;
             open();
@@ -145,9 +141,12 @@ final class Schedule {
     }
 
     /// Texts that the hub or another desk holds.
-    private Set<String> known() throws JournalException {
+    private Set<String> elsewhere(Desk but) throws JournalException {
         var known = new HashSet<String>();
         for (Desk each : desks) {
+            if (each != but) {
+                known.addAll(each.texts().keySet());
+            }
             for (var head : each.heads().all()) {
                 for (Parcel parcel : place.held(head.desk())) {
                     known.add(new String(parcel.fact().payload().orElseThrow(), UTF_8));
@@ -208,13 +207,8 @@ final class Schedule {
     /// A machine is gone for ever, and with it what nobody else has seen.
     private void lose(Desk desk) throws JournalException {
         if (desks.size() > 2) {
-            Set<String> elsewhere = known();
+            promised.retainAll(elsewhere(desk));
             desks.remove(desk);
-            for (Desk each : desks) {
-                elsewhere.addAll(each.texts().keySet());
-            }
-            promised.entrySet()
-                    .removeIf(each -> each.getValue() == desk && !elsewhere.contains(each.getKey()));
         }
     }
 
@@ -242,7 +236,7 @@ final class Schedule {
                     .isEmpty();
             assertThat(each.facts()).as("seed %s, %s", seed, each.where).hasSameSizeAs(first);
             TreeMap<String, Integer> texts = each.texts();
-            var missing = new TreeSet<>(promised.keySet());
+            var missing = new TreeSet<>(promised);
             missing.removeAll(texts.keySet());
             assertThat(missing).as("seed %s: promised and missing", seed).isEmpty();
             texts.values().removeIf(times -> times == 1);

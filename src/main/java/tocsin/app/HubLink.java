@@ -1,0 +1,243 @@
+package tocsin.app;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tocsin.base.Feed;
+import tocsin.base.IncidentId;
+import tocsin.journal.Disk;
+import tocsin.journal.JournalException;
+import tocsin.journal.RealDisk;
+import tocsin.store.Filter;
+import tocsin.store.IncidentRow;
+import tocsin.store.StoreException;
+import tocsin.sync.Courier;
+import tocsin.sync.Hub;
+import tocsin.sync.HubTrouble;
+import tocsin.sync.Pace;
+import tocsin.sync.Presence;
+import tocsin.sync.Round;
+import tocsin.sync.SyncState;
+import tocsin.sync.SyncThread;
+
+/// The hub that this profile has joined, if it has, and the thread that meets it. Methods may be called from any
+/// thread; those that throw touch files or the network and do not belong on a screen's thread.
+public final class HubLink implements AutoCloseable {
+    private static final String FILE = "hub.properties";
+
+    /// Which hub, and as whom. A folder needs nobody.
+    public record Joined(String url, String user) {}
+
+    /// Opens a hub by its address; the only thing that knows the kinds.
+    public interface Opener {
+        Hub open(Joined hub) throws HubTrouble;
+    }
+
+    static final Opener OPENER = hub -> {
+        throw new HubTrouble(HubTrouble.Kind.FOREIGN, hub.url() + " is no hub");
+    };
+
+    private final Console console;
+    private final Opener opener;
+    private final Path file;
+    private final Disk disk = new RealDisk();
+    private final Feed<SyncState> states = new Feed<>();
+    private final Set<IncidentId> live = ConcurrentHashMap.newKeySet();
+    private @Nullable Joined joined;
+    private @Nullable SyncThread thread;
+    private Optional<Presence> presence = Optional.empty();
+    private boolean wanted;
+    private boolean liveKnown;
+
+    HubLink(Console console, Opener opener) {
+        this.console = console;
+        this.opener = opener;
+        this.file = console.profile().folder().resolve(FILE);
+        this.joined = read();
+        console.changes().subscribe(this::changed);
+        console.organisations().subscribe(_ -> nudge());
+    }
+
+    /// Empty while this profile keeps to itself.
+    public synchronized Optional<Joined> joined() {
+        return Optional.ofNullable(joined);
+    }
+
+    /// How it stands; empty while the thread does not run.
+    public synchronized Optional<SyncState> state() {
+        return Optional.ofNullable(thread).map(SyncThread::state);
+    }
+
+    /// Told on the sync thread.
+    public Feed<SyncState> states() {
+        return states;
+    }
+
+    /// Meets the hub in the background from here on, now or as soon as one is joined.
+    public synchronized void start() {
+        wanted = true;
+        begin();
+    }
+
+    /// Who others see at this desk.
+    public synchronized void show(Optional<Presence> mine) {
+        presence = mine;
+        if (thread != null) {
+            thread.show(mine);
+        }
+    }
+
+    /// Joins a hub after it has answered once.
+    public void join(Joined hub) throws HubTrouble {
+        try (Hub opened = opener.open(hub)) {
+            opened.survey();
+        }
+        write(hub);
+        synchronized (this) {
+            end();
+            joined = hub;
+            begin();
+        }
+    }
+
+    /// Keeps to itself again. Whatever came from the hub stays.
+    public void leave() throws HubTrouble {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException kept) {
+            throw new HubTrouble(HubTrouble.Kind.REFUSED, file + " cannot be deleted: " + kept.getMessage(), kept);
+        }
+        synchronized (this) {
+            end();
+            joined = null;
+        }
+    }
+
+    /// Meets the hub on the caller's thread until both sides hold the same, or nothing moves any more.
+    ///
+    /// @param told after each round
+    public Round meet(Consumer<Round> told) throws HubTrouble, JournalException {
+        try (Hub hub = open()) {
+            var courier = new Courier(hub, console.ledger(), InstantSource.system(), () -> false);
+            Round round = courier.round();
+            told.accept(round);
+            while (round.isUnfinished() && round.pushed() + round.pulled() > 0 || round.renewed().isPresent()) {
+                round = courier.round();
+                told.accept(round);
+            }
+            return round;
+        }
+    }
+
+    private Hub open() throws HubTrouble {
+        Optional<Joined> known = joined();
+        if (known.isEmpty()) {
+            throw new HubTrouble(
+                    HubTrouble.Kind.REFUSED, "this profile has joined no hub; `tocsin hub join URL` does");
+        }
+        return opener.open(known.get());
+    }
+
+    private void begin() {
+        if (wanted && joined != null && thread == null) {
+            var begun =
+                    new SyncThread(this::open, console.ledger(), InstantSource.system(), Pace.USUAL, this::isLive);
+            begun.show(presence);
+            begun.states().subscribe(states::tell);
+            begun.start();
+            thread = begun;
+        }
+    }
+
+    private void end() {
+        if (thread != null) {
+            thread.close();
+            thread = null;
+        }
+    }
+
+    /// Asked on the sync thread, which may wait for the store.
+    private boolean isLive() {
+        if (!liveKnown) {
+            try {
+                console.settledStore().incidents(Filter.LIVE).stream()
+                        .filter(row -> row.phase().responding())
+                        .map(IncidentRow::id)
+                        .forEach(live::add);
+                liveKnown = true;
+            } catch (JournalException | StoreException notNow) {
+                return true;
+            }
+        }
+        return !live.isEmpty();
+    }
+
+    private void changed(Change change) {
+        IncidentId id = change.incident().id();
+        if (change.incident().phase().responding()) {
+            live.add(id);
+        } else {
+            live.remove(id);
+        }
+        if (change.fresh().stream().anyMatch(fact -> fact.id().desk().equals(console.desk()))) {
+            nudge();
+        }
+    }
+
+    private void nudge() {
+        SyncThread running = thread;
+        if (running != null) {
+            running.nudge();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        wanted = false;
+        end();
+    }
+
+    private @Nullable Joined read() {
+        try {
+            var text = new Properties();
+            text.load(new StringReader(Files.readString(file)));
+            String url = text.getProperty("url", "");
+            return url.isBlank() ? null : new Joined(url, text.getProperty("user", ""));
+        } catch (NoSuchFileException none) {
+            return null;
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+
+    private void write(Joined hub) throws HubTrouble {
+        var text = new Properties();
+        text.setProperty("url", hub.url());
+        text.setProperty("user", hub.user());
+        var out = new StringWriter();
+        Path draft = file.resolveSibling(FILE + ".tmp");
+        try {
+            text.store(out, "the hub of this profile");
+            try (var open = disk.open(draft, Disk.Access.CREATE)) {
+                open.write(ByteBuffer.wrap(out.toString().getBytes(StandardCharsets.UTF_8)), 0);
+                open.force();
+            }
+            disk.rename(draft, file);
+            disk.forceDirectory(console.profile().folder());
+        } catch (IOException failed) {
+            throw new HubTrouble(HubTrouble.Kind.REFUSED, file + " cannot be written: " + failed.getMessage(), failed);
+        }
+    }
+}
