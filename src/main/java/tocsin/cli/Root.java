@@ -68,6 +68,8 @@ final class Root implements Runnable {
             Cases.Verify.class,
             People.Group.class,
             People.SettingGroup.class,
+            Hub.Group.class,
+            Hub.Sync.class,
             Care.Rebuild.class,
             Care.Demo.class,
             Care.Doctor.class,

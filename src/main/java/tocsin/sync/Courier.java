@@ -78,6 +78,13 @@ public final class Courier {
         return new Round(hubNow, pushed, pulled, queued(), waiting(), skew, quarantine(), renewed);
     }
 
+    /// Asks how far both sides are, and carries nothing.
+    public Round look() throws HubTrouble, JournalException {
+        Duration skew = survey();
+        knowOurs();
+        return new Round(hubNow, 0, 0, queued(), waiting(), skew, quarantine(), Optional.empty());
+    }
+
     private Duration survey() throws HubTrouble {
         Instant before = wall.instant();
         Hub.Survey survey = hub.survey();
