@@ -189,6 +189,7 @@ final class Wiring {
             open.opened().notes().forEach(note -> call.err().print("tocsin: " + note + "\n"));
             call.err().flush();
             windows = shown;
+            open.hub().start();
             try {
                 shown.open(open, this::search);
                 return 0;

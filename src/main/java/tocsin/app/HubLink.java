@@ -55,9 +55,9 @@ public final class HubLink implements AutoCloseable {
     private final Disk disk = new RealDisk();
     private final Feed<SyncState> states = new Feed<>();
     private final Set<IncidentId> live = ConcurrentHashMap.newKeySet();
-    private @Nullable Joined joined;
-    private @Nullable SyncThread thread;
-    private Optional<Presence> presence = Optional.empty();
+    private volatile @Nullable Joined joined;
+    private volatile @Nullable SyncThread thread;
+    private volatile Optional<Presence> presence = Optional.empty();
     private boolean wanted;
     private boolean liveKnown;
 
@@ -71,12 +71,12 @@ public final class HubLink implements AutoCloseable {
     }
 
     /// Empty while this profile keeps to itself.
-    public synchronized Optional<Joined> joined() {
+    public Optional<Joined> joined() {
         return Optional.ofNullable(joined);
     }
 
     /// How it stands; empty while the thread does not run.
-    public synchronized Optional<SyncState> state() {
+    public Optional<SyncState> state() {
         return Optional.ofNullable(thread).map(SyncThread::state);
     }
 
@@ -92,10 +92,11 @@ public final class HubLink implements AutoCloseable {
     }
 
     /// Who others see at this desk.
-    public synchronized void show(Optional<Presence> mine) {
+    public void show(Optional<Presence> mine) {
         presence = mine;
-        if (thread != null) {
-            thread.show(mine);
+        SyncThread running = thread;
+        if (running != null) {
+            running.show(mine);
         }
     }
 
@@ -169,8 +170,9 @@ public final class HubLink implements AutoCloseable {
     }
 
     private void end() {
-        if (thread != null) {
-            thread.close();
+        SyncThread running = thread;
+        if (running != null) {
+            running.close();
             thread = null;
         }
     }

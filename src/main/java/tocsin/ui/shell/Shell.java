@@ -1,5 +1,8 @@
 package tocsin.ui.shell;
 
+import tocsin.sync.Presence;
+import tocsin.sync.SyncState;
+import tocsin.app.HubLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,7 +78,9 @@ public final class Shell implements AutoCloseable {
     private final ClockBarModel bar;
     private final StatusModel strip;
     private final Feed.Subscription pulses;
+    private final Feed.Subscription meetings;
     private final Heartbeat heartbeat;
+    private Optional<SyncState> meeting = Optional.empty();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Instant noticeUntil = Instant.MIN;
     private List<Act> windowActs = List.of();
@@ -134,6 +139,10 @@ public final class Shell implements AutoCloseable {
         InstantSource wall = surroundings.wall();
         var agenda = new Agenda();
         pulses = ground.pulses().follow(snapshot -> toScreen.accept(Outlook.of(agenda, snapshot, wall.instant())));
+        HubLink hub = ground.console().hub();
+        Consumer<SyncState> toStrip = ground.relay().newest(state -> meeting = Optional.of(state));
+        hub.state().ifPresent(state -> meeting = Optional.of(state));
+        meetings = hub.states().subscribe(toStrip);
         board.keep(Drafts.of(session, name));
         restore();
         pane.show(current.root());
@@ -276,6 +285,19 @@ public final class Shell implements AutoCloseable {
         pane.show(current.root());
         current.enter();
         keep();
+        beSeen(place);
+    }
+
+    /// Others see which incident is open here.
+    private void beSeen(Place place) {
+        Optional<IncidentId> incident = switch (place) {
+            case Place.InRoom(var id) -> Optional.of(id);
+            case Place.AtPostmortem(var id) -> Optional.of(id);
+            default -> Optional.empty();
+        };
+        Console console = ground.console();
+        String person = surroundings.operator().name();
+        console.hub().show(Optional.of(new Presence(console.desk(), person, incident, Optional.empty())));
     }
 
     private Room room(IncidentId id) {
@@ -363,6 +385,7 @@ public final class Shell implements AutoCloseable {
     private void tick(Instant now) {
         current.tick(now);
         bar.tick(now);
+        strip.show(meeting.map(state -> HubLine.of(state, now, words)).orElse(HubLine.NONE));
         if (now.isAfter(noticeUntil)) {
             notice.set("");
         }
@@ -413,6 +436,7 @@ public final class Shell implements AutoCloseable {
     public void close() {
         heartbeat.close();
         pulses.close();
+        meetings.close();
         find.close();
         rooms.values().forEach(Room::close);
         papers.values().forEach(Postmortem::close);

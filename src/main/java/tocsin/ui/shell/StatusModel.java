@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tocsin.app.Pulses;
@@ -23,6 +25,7 @@ public final class StatusModel {
     private final ReadOnlyStringWrapper free = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper troubled = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<HubLine> hub = new ReadOnlyObjectWrapper<>(HubLine.NONE);
 
     public StatusModel(Path profile, ZoneId zone, Words words) {
         this.words = words;
@@ -38,6 +41,10 @@ public final class StatusModel {
                 snapshot.trouble().or(() -> snapshot.unread().map(reason -> words.get("status.unread", reason)));
         trouble.set(line.orElse(""));
         troubled.set(line.isPresent());
+    }
+
+    void show(HubLine line) {
+        hub.set(line);
     }
 
     /// The journal is still being read.
@@ -78,6 +85,15 @@ public final class StatusModel {
 
     public ReadOnlyStringProperty freeProperty() {
         return free.getReadOnlyProperty();
+    }
+
+    /// What the strip says of the hub; nothing when there is none.
+    public HubLine getHub() {
+        return hub.get();
+    }
+
+    public ReadOnlyObjectProperty<HubLine> hubProperty() {
+        return hub.getReadOnlyProperty();
     }
 
     public String getTrouble() {
