@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -58,16 +60,15 @@ public final class HubLink implements AutoCloseable {
     private volatile @Nullable Joined joined;
     private volatile @Nullable SyncThread thread;
     private volatile Optional<Presence> presence = Optional.empty();
+    private final List<Feed.Subscription> ears = new ArrayList<>();
     private boolean wanted;
-    private boolean liveKnown;
+    private volatile boolean liveKnown;
 
     HubLink(Console console, Opener opener) {
         this.console = console;
         this.opener = opener;
         this.file = console.profile().folder().resolve(FILE);
         this.joined = read();
-        console.changes().subscribe(this::changed);
-        console.organisations().subscribe(_ -> nudge());
     }
 
     /// Empty while this profile keeps to itself.
@@ -164,6 +165,8 @@ public final class HubLink implements AutoCloseable {
                     new SyncThread(this::open, console.ledger(), InstantSource.system(), Pace.USUAL, this::isLive);
             begun.show(presence);
             begun.states().subscribe(states::tell);
+            ears.add(console.changes().subscribe(this::changed));
+            ears.add(console.organisations().subscribe(_ -> nudge()));
             begun.start();
             thread = begun;
         }
@@ -172,6 +175,10 @@ public final class HubLink implements AutoCloseable {
     private void end() {
         SyncThread running = thread;
         if (running != null) {
+            ears.forEach(Feed.Subscription::close);
+            ears.clear();
+            live.clear();
+            liveKnown = false;
             running.close();
             thread = null;
         }

@@ -81,7 +81,7 @@ record HubLine(String text, Tone tone, String others) {
             return "";
         }
         List<String> names = present.stream()
-                .map(other -> Safe.cut(other.person(), NAME_CHARS))
+                .map(other -> Safe.line(Safe.cut(other.person(), NAME_CHARS)))
                 .distinct()
                 .sorted()
                 .toList();
