@@ -3,22 +3,20 @@ package tocsin.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
 import tocsin.journal.Hash;
 
 /// A network between a desk and its hub that cuts, loses requests and answers, repeats, and delivers late.
-final class FaultyHub implements Hub {
-    private final Hub hub;
+final class FaultyHub extends PassingHub {
     private final RandomGenerator chance;
     private final List<List<Parcel>> late = new ArrayList<>();
     private boolean cut;
     private boolean healed;
 
     FaultyHub(Hub hub, RandomGenerator chance) {
-        this.hub = hub;
+        super(hub);
         this.chance = chance;
     }
 
@@ -36,14 +34,14 @@ final class FaultyHub implements Hub {
     @Override
     public Survey survey() throws HubTrouble {
         travel();
-        return hub.survey();
+        return super.survey();
     }
 
     @Override
     public List<Parcel> pull(DeskId desk, long after, int most) throws HubTrouble {
         travel();
         // Small answers, so that a schedule sees many of them.
-        return hub.pull(desk, after, healed ? most : 1 + chance.nextInt(4));
+        return super.pull(desk, after, healed ? most : 1 + chance.nextInt(4));
     }
 
     @Override
@@ -52,30 +50,30 @@ final class FaultyHub implements Hub {
         if (!healed) {
             switch (chance.nextInt(10)) {
                 case 0 -> {
-                    hub.push(batch);
+                    super.push(batch);
                     throw lost("the answer was lost");
                 }
                 case 1 -> {
                     late.add(batch);
                     throw lost("the request comes late");
                 }
-                case 2 -> hub.push(batch);
+                case 2 -> super.push(batch);
                 default -> deliverLate();
             }
         }
-        return hub.push(batch);
+        return super.push(batch);
     }
 
     @Override
     public Optional<Hash> hashOf(FactId fact) throws HubTrouble {
         travel();
-        return hub.hashOf(fact);
+        return super.hashOf(fact);
     }
 
     private void deliverLate() throws HubTrouble {
         for (List<Parcel> each : List.copyOf(late)) {
             late.remove(each);
-            hub.push(each);
+            super.push(each);
         }
     }
 
@@ -90,40 +88,5 @@ final class FaultyHub implements Hub {
 
     private static HubTrouble lost(String words) {
         return new HubTrouble(HubTrouble.Kind.AWAY, words);
-    }
-
-    @Override
-    public void announce(Presence presence) throws HubTrouble {
-        hub.announce(presence);
-    }
-
-    @Override
-    public void leave(DeskId desk) throws HubTrouble {
-        hub.leave(desk);
-    }
-
-    @Override
-    public List<Presence> present() throws HubTrouble {
-        return hub.present();
-    }
-
-    @Override
-    public Set<Integer> chunks(Hash attachment) throws HubTrouble {
-        return hub.chunks(attachment);
-    }
-
-    @Override
-    public void putChunk(Hash attachment, int number, byte[] bytes) throws HubTrouble {
-        hub.putChunk(attachment, number, bytes);
-    }
-
-    @Override
-    public Optional<byte[]> chunk(Hash attachment, int number) throws HubTrouble {
-        return hub.chunk(attachment, number);
-    }
-
-    @Override
-    public void close() {
-        hub.close();
     }
 }
