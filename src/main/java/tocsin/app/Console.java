@@ -1,18 +1,15 @@
 package tocsin.app;
 
-import tocsin.journal.StoredFact;
-import tocsin.journal.Renewal;
-import tocsin.sync.Ledger;
-import java.util.Map;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +39,9 @@ import tocsin.journal.JournalException;
 import tocsin.journal.JournalHealth;
 import tocsin.journal.OpenReport;
 import tocsin.journal.RealDisk;
+import tocsin.journal.Renewal;
 import tocsin.journal.Settings;
+import tocsin.journal.StoredFact;
 import tocsin.journal.Verdict;
 import tocsin.journal.codec.FactCodec;
 import tocsin.store.Applied;
@@ -50,6 +49,8 @@ import tocsin.store.Filter;
 import tocsin.store.Opening;
 import tocsin.store.Store;
 import tocsin.store.StoreException;
+import tocsin.sync.Ledger;
+import tocsin.sync.Luggage;
 
 /// The owner of an open profile. A gesture is decided and written on the journal's thread; its answer comes only after
 /// all
@@ -316,6 +317,11 @@ public final class Console implements AutoCloseable {
         return new SyncDoor(this, journal, codec);
     }
 
+    /// Its files, for the sync thread.
+    Luggage luggage() {
+        return new FileLuggage(journal, codec, profile.attachments(), new RealDisk());
+    }
+
     /// Writes anew what this desk wrote on a copy. Everything that was kept of it is read again.
     CompletableFuture<Boolean> renewed(Head kept, Renewal<Map<IncidentId, List<StoredFact>>> renewal) {
         return journal.renew(kept, renewal, again -> {
@@ -324,7 +330,8 @@ public final class Console implements AutoCloseable {
                 registrar.reload(journal.looseFacts());
                 var news = new ArrayList<Change>();
                 for (var each : again.entrySet()) {
-                    List<Recorded> fresh = each.getValue().stream().map(codec::recorded).toList();
+                    List<Recorded> fresh =
+                            each.getValue().stream().map(codec::recorded).toList();
                     news.add(new Change(history(each.getKey()).now(), fresh, Change.Lateness.REFOLDED));
                 }
                 projector.forgetWords();

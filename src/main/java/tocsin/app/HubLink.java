@@ -29,6 +29,7 @@ import tocsin.sync.Courier;
 import tocsin.sync.Hub;
 import tocsin.sync.HubTrouble;
 import tocsin.sync.Pace;
+import tocsin.sync.Porter;
 import tocsin.sync.Presence;
 import tocsin.sync.Round;
 import tocsin.sync.SyncState;
@@ -38,6 +39,7 @@ import tocsin.sync.SyncThread;
 /// thread; those that throw touch files or the network and do not belong on a screen's thread.
 public final class HubLink implements AutoCloseable {
     private static final String FILE = "hub.properties";
+    private static final long FILE_BYTES = 64L << 20;
 
     /// Which hub, and as whom. A folder needs nobody.
     public record Joined(String url, String user) {}
@@ -135,9 +137,14 @@ public final class HubLink implements AutoCloseable {
             var courier = new Courier(hub, console.ledger(), InstantSource.system(), () -> false);
             Round round = courier.round();
             told.accept(round);
-            while (round.isUnfinished() && round.pushed() + round.pulled() > 0 || round.renewed().isPresent()) {
+            while (round.isUnfinished() && round.pushed() + round.pulled() > 0
+                    || round.renewed().isPresent()) {
                 round = courier.round();
                 told.accept(round);
+            }
+            var porter = new Porter(hub, console.luggage(), () -> false);
+            while (porter.carry(FILE_BYTES) > 0) {
+                // Until nothing more can be carried.
             }
             return round;
         }
@@ -153,16 +160,15 @@ public final class HubLink implements AutoCloseable {
     private Hub open() throws HubTrouble {
         Optional<Joined> known = joined();
         if (known.isEmpty()) {
-            throw new HubTrouble(
-                    HubTrouble.Kind.REFUSED, "this profile has joined no hub; `tocsin hub join URL` does");
+            throw new HubTrouble(HubTrouble.Kind.REFUSED, "this profile has joined no hub; `tocsin hub join URL` does");
         }
         return opener.open(known.get());
     }
 
     private void begin() {
         if (wanted && joined != null && thread == null) {
-            var begun =
-                    new SyncThread(this::open, console.ledger(), InstantSource.system(), Pace.USUAL, this::isLive);
+            var begun = new SyncThread(
+                    this::open, console.ledger(), console.luggage(), InstantSource.system(), Pace.USUAL, this::isLive);
             begun.show(presence);
             begun.states().subscribe(states::tell);
             ears.add(console.changes().subscribe(this::changed));

@@ -102,11 +102,13 @@ final class Hub {
         }
 
         private static void printThread(Terminal terminal, SyncState state) {
-            state.met().ifPresent(met -> terminal.print("met      " + Duration.between(met, java.time.Instant.now())
-                            .toSeconds() + " s ago"));
+            state.met()
+                    .ifPresent(met -> terminal.print("met      "
+                            + Duration.between(met, java.time.Instant.now()).toSeconds() + " s ago"));
             state.quarantine().forEach(each -> terminal.print(held(each)));
-            state.present().forEach(other -> terminal.print("here     " + Safe.cut(other.person(), 60)
-                    + other.incident().map(id -> " in " + id.number()).orElse("")));
+            state.present()
+                    .forEach(other -> terminal.print("here     " + Safe.cut(other.person(), 60)
+                            + other.incident().map(id -> " in " + id.number()).orElse("")));
         }
     }
 
@@ -138,9 +140,10 @@ final class Hub {
                 if (round.isUnfinished()) {
                     terminal.mention(round.queued() + " to send, " + round.waiting() + " to fetch");
                 }
-                round.renewed().ifPresent(former -> terminal.mention("this profile is a copy of desk " + former
-                        + " that others know further; what was written here goes on as desk "
-                        + terminal.console().desk()));
+                round.renewed()
+                        .ifPresent(former -> terminal.mention("this profile is a copy of desk " + former
+                                + " that others know further; what was written here goes on as desk "
+                                + terminal.console().desk()));
             }));
             terminal.print("sent " + carried[0] + ", fetched " + carried[1] + ", to send " + last.queued()
                     + ", to fetch " + last.waiting());
@@ -176,7 +179,8 @@ final class Hub {
         }
 
         private static String line(SyncState state) {
-            String phase = state.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            String phase =
+                    state.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
             return phase + ": to send " + state.queued() + ", to fetch " + state.waiting()
                     + state.trouble().map(words -> "; " + words).orElse("");
         }

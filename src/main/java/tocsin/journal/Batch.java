@@ -112,7 +112,8 @@ final class Batch implements Renewal.Rewriter {
     @Override
     public StoredFact again(StoredFact former, byte[] payload, Optional<Instant> latest) throws JournalException {
         FactHeader was = former.header();
-        boolean tooLate = latest.isPresent() && was.hlc().millis() > latest.get().toEpochMilli();
+        boolean tooLate =
+                latest.isPresent() && was.hlc().millis() > latest.get().toEpochMilli();
         byte[] salt = salts.next();
         var header = new FactHeader(
                 new FactId(desk, own.seq() + 1),

@@ -56,10 +56,10 @@ final class Evidence {
     /// What came of this desk after that head was disowned, and so was what others here saw of it.
     void disown(Head kept) {
         facts -= desk(kept.desk()).disown(kept.seq());
-        claims.removeIf(claim -> claim.head().desk().equals(kept.desk())
-                && claim.head().seq() > kept.seq());
-        signatures.removeIf(signature -> signature.head().desk().equals(kept.desk())
-                && signature.head().seq() > kept.seq());
+        claims.removeIf(
+                claim -> claim.head().desk().equals(kept.desk()) && claim.head().seq() > kept.seq());
+        signatures.removeIf(signature ->
+                signature.head().desk().equals(kept.desk()) && signature.head().seq() > kept.seq());
     }
 
     void fault(Fault.Kind kind, String where, String words) {

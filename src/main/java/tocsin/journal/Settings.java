@@ -76,7 +76,6 @@ public record Settings(
     }
 
     public Settings onCallersThread() {
-        return new Settings(
-                wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, Thread.CALLERS);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, Thread.CALLERS);
     }
 }

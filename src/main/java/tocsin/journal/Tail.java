@@ -177,9 +177,7 @@ final class Tail {
         disk.rename(draft, path);
         forceFolder(disk, folder);
         goOn(next, disk.open(path, Disk.Access.WRITE), at);
-        return LongStream.of(offsets)
-                .map(offset -> Book.position(slot, offset))
-                .toArray();
+        return LongStream.of(offsets).map(offset -> Book.position(slot, offset)).toArray();
     }
 
     private void roll() throws IOException {

@@ -91,7 +91,8 @@ public final class Courier {
         Instant after = wall.instant();
         there = survey.heads();
         hubNow = survey.now();
-        Duration skew = Duration.between(hubNow, before.plus(Duration.between(before, after).dividedBy(2)));
+        Duration skew = Duration.between(
+                hubNow, before.plus(Duration.between(before, after).dividedBy(2)));
         if (skew.minus(told).abs().compareTo(NOTABLE) > 0) {
             told = skew;
             journal().correctClock(skew);
@@ -254,8 +255,7 @@ public final class Courier {
         if (found.isEmpty()) {
             pauses.remove(desk);
         } else if (ours.contains(desk) && found.get().reason() == Quarantined.Reason.SPLIT_VIEW) {
-            renew(lastCommon(
-                    desk, Math.min(there.seq(desk), journal().heads().seq(desk))));
+            renew(lastCommon(desk, Math.min(there.seq(desk), journal().heads().seq(desk))));
         } else {
             Pause last = pauses.get(desk);
             int wait = last == null ? 1 : Math.min(LONGEST_PAUSE, last.rounds() * 2);

@@ -8,11 +8,18 @@ import java.util.random.RandomGenerator;
 /// @param live while an incident is open
 /// @param quiet when none is
 /// @param longest between two attempts at a hub that is away
-public record Pace(Duration live, Duration quiet, Duration longest) {
-    public static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60));
+/// @param bytesPerSecond the most that files may take of the network, one way or the other
+public record Pace(Duration live, Duration quiet, Duration longest, long bytesPerSecond) {
+    public static final Pace USUAL =
+            new Pace(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60), 8L << 20);
 
     Duration between(boolean isLive) {
         return isLive ? live : quiet;
+    }
+
+    /// Files leave room for everything else on the line.
+    Duration afterBytes(long carried) {
+        return Duration.ofMillis(Math.min(longest.toMillis(), carried * 1_000 / bytesPerSecond));
     }
 
     /// Any time up to a bound that doubles: desks that lost their hub together do not come back together.

@@ -140,7 +140,8 @@ final class Pull {
         if (misfit.isPresent()) {
             switch (misfit.get()) {
                 case Adopted.Forked(var id, var _, var _) -> split(id);
-                case Adopted.Gap(var id, var missing) -> refuse(id.seq(), id + " follows " + missing + ", which is not here");
+                case Adopted.Gap(var id, var missing) ->
+                    refuse(id.seq(), id + " follows " + missing + ", which is not here");
                 case Adopted.LostTail(var id) -> split(id);
                 case Adopted.Refused(var id, var words) -> refuse(id.seq(), words);
                 case Adopted.Added _, Adopted.Known _ -> taken += waiting.size();

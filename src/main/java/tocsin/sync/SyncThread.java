@@ -20,6 +20,9 @@ public final class SyncThread implements AutoCloseable {
     /// A gesture often writes several facts; they travel together.
     private static final Duration GATHER = Duration.ofMillis(80);
 
+    /// Facts wait behind this much of a file at most.
+    private static final long BYTES_A_ROUND = 4L << 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /// Where the hub is found; asked again after it was away.
@@ -30,10 +33,12 @@ public final class SyncThread implements AutoCloseable {
 
     private final Way way;
     private final Ledger ledger;
+    private final Luggage luggage;
     private final InstantSource wall;
     private final Pace pace;
     private final BooleanSupplier live;
-    private final Thread thread = Thread.ofPlatform().name("tocsin-sync").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("tocsin-sync").daemon().unstarted(this::run);
     private final RandomGenerator chance = RandomGenerator.getDefault();
     private final Feed<SyncState> states = new Feed<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,13 +49,15 @@ public final class SyncThread implements AutoCloseable {
     private boolean nudged;
     private @Nullable Hub hub;
     private @Nullable Courier courier;
+    private @Nullable Porter porter;
     private Optional<DeskId> announced = Optional.empty();
     private int failures;
 
     /// @param live whether an incident is open, asked before each pause; on the sync thread
-    public SyncThread(Way way, Ledger ledger, InstantSource wall, Pace pace, BooleanSupplier live) {
+    public SyncThread(Way way, Ledger ledger, Luggage luggage, InstantSource wall, Pace pace, BooleanSupplier live) {
         this.way = way;
         this.ledger = ledger;
+        this.luggage = luggage;
         this.wall = wall;
         this.pace = pace;
         this.live = live;
@@ -135,11 +142,13 @@ public final class SyncThread implements AutoCloseable {
             Courier carrying = courier();
             Round round = carrying.round();
             List<Presence> others = greet();
+            long carried = carryFiles();
             failures = 0;
             become(state.after(round, wall.instant(), others));
-            return round.isUnfinished() && round.pushed() + round.pulled() > 0
-                    ? Duration.ZERO
-                    : pace.between(live.getAsBoolean());
+            if (round.isUnfinished() && round.pushed() + round.pulled() > 0) {
+                return Duration.ZERO;
+            }
+            return carried > 0 ? pace.afterBytes(carried) : pace.between(live.getAsBoolean());
         } catch (HubTrouble why) {
             return fail(why);
         } catch (JournalException stopped) {
@@ -150,6 +159,16 @@ public final class SyncThread implements AutoCloseable {
             return fail(new HubTrouble(
                     HubTrouble.Kind.AWAY, "a fault in Tocsin while meeting the hub: " + unforeseen, unforeseen));
         }
+    }
+
+    private long carryFiles() throws HubTrouble, JournalException {
+        Hub open = hub;
+        Porter carrying = porter;
+        if (open != null && carrying == null) {
+            carrying = new Porter(open, luggage, () -> closing);
+            porter = carrying;
+        }
+        return carrying == null ? 0 : carrying.carry(BYTES_A_ROUND);
     }
 
     private Courier courier() throws HubTrouble {
@@ -183,8 +202,7 @@ public final class SyncThread implements AutoCloseable {
         if (open == null || mine.isEmpty() && announced.isEmpty()) {
             return List.of();
         }
-        if (announced.isPresent()
-                && !announced.equals(mine.map(Presence::desk))) {
+        if (announced.isPresent() && !announced.equals(mine.map(Presence::desk))) {
             open.leave(announced.get());
             announced = Optional.empty();
         }
@@ -204,6 +222,7 @@ public final class SyncThread implements AutoCloseable {
             return;
         }
         hub = null;
+        porter = null;
         try {
             if (closing && announced.isPresent()) {
                 open.leave(announced.get());

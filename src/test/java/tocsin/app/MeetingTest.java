@@ -1,5 +1,6 @@
 package tocsin.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tocsin.app.Desk.ANA;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.base.DeskId;
@@ -21,12 +23,16 @@ import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.organisation.OrganisationCommand;
+import tocsin.domain.timeline.Attachment;
 import tocsin.domain.timeline.Entry;
+import tocsin.domain.timeline.EntryKind;
+import tocsin.journal.Hash;
 import tocsin.journal.JournalException;
 import tocsin.sync.Courier;
 import tocsin.sync.Hub;
 import tocsin.sync.HubTrouble;
 import tocsin.sync.MemoryHub;
+import tocsin.sync.Porter;
 import tocsin.sync.Round;
 
 /// Consoles that meet one hub show the same incidents.
@@ -75,6 +81,74 @@ class MeetingTest {
             meet(ana);
             meet(ben);
             assertThat(ben.console().organisation()).isEqualTo(ana.console().organisation());
+        }
+    }
+
+    @Test
+    void aFileTravelsAfterTheFactThatNamesIt() throws Exception {
+        byte[] picture = new byte[3 * Hub.CHUNK_BYTES + 17];
+        new Random(1).nextBytes(picture);
+        byte[] whole = new byte[Hub.CHUNK_BYTES];
+        try (Desk ana = open("ana");
+                Desk ben = open("ben")) {
+            IncidentId fire = ana.declare("checkout is down");
+            Attachment graph = attach(ana, fire, "graph.png", picture);
+            Attachment exact = attach(ana, fire, "exact.bin", whole);
+            Attachment empty = attach(ana, fire, "empty.txt", new byte[0]);
+            meet(ana);
+            meet(ben);
+            assertThat(ben.console().attachments().fileOf(exact)).doesNotExist();
+            carry(ana);
+            try (Hub hub = place.join()) {
+                var porter = new Porter(hub, ben.console().luggage(), () -> false);
+                assertThat(porter.carry(Hub.CHUNK_BYTES)).isEqualTo(Hub.CHUNK_BYTES);
+            }
+            carry(ben);
+            for (Attachment each : List.of(graph, exact, empty)) {
+                assertThat(ben.console().attachments().fileOf(each))
+                        .hasSameBinaryContentAs(ana.console().attachments().fileOf(each));
+            }
+            assertThat(ben.console().attachments().fileOf(empty)).isEmptyFile();
+            try (var files = Files.list(folder.resolve("ben").resolve("attachments"))) {
+                assertThat(files).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsNotTheOneThatWasNamedIsNotKept() throws Exception {
+        try (Desk ana = open("ana");
+                Desk ben = open("ben")) {
+            IncidentId fire = ana.declare("checkout is down");
+            Attachment picture = attach(ana, fire, "graph.png", new byte[2_000]);
+            meet(ana);
+            meet(ben);
+            try (Hub hub = place.join()) {
+                hub.putChunk(
+                        Hash.parse(picture.sha256()).orElseThrow(),
+                        0,
+                        "not so".repeat(334).substring(0, 2_000).getBytes(UTF_8));
+            }
+            carry(ben);
+            try (var files = Files.list(folder.resolve("ben").resolve("attachments"))) {
+                assertThat(files).isEmpty();
+            }
+        }
+    }
+
+    private static Attachment attach(Desk desk, IncidentId id, String name, byte[] bytes) {
+        var taken = desk.console().attachments().take(name, bytes).join();
+        Attachment attachment = ((Attachments.Taken.Kept) taken).attachment();
+        done(desk.act(ANA, id, new IncidentCommand.AddEntry(EntryKind.NOTE, name, List.of(attachment))));
+        return attachment;
+    }
+
+    private void carry(Desk desk) throws HubTrouble, JournalException {
+        try (Hub hub = place.join()) {
+            var porter = new Porter(hub, desk.console().luggage(), () -> false);
+            while (porter.carry(1 << 30) > 0) {
+                // On to the next.
+            }
         }
     }
 

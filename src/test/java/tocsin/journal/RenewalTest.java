@@ -43,7 +43,8 @@ class RenewalTest {
             former = journal.desk();
             Head kept = append(journal, "one").head();
             StoredFact lost = append(journal, "two");
-            List<StoredFact> again = journal.renew(kept, AGAIN, Function.identity()).join();
+            List<StoredFact> again =
+                    journal.renew(kept, AGAIN, Function.identity()).join();
             now = journal.desk();
             assertThat(now).isNotEqualTo(former);
             assertThat(journal.formerDesks()).containsExactly(former);
@@ -124,7 +125,8 @@ class RenewalTest {
                 out.erase(secret.id());
                 return true;
             });
-            StoredFact again = journal.renew(kept, AGAIN, Function.identity()).join().getFirst();
+            StoredFact again =
+                    journal.renew(kept, AGAIN, Function.identity()).join().getFirst();
             assertThat(journal.read(again.id()).orElseThrow().isErased()).isTrue();
         }
         assertThat(verify(disk).faults()).isEmpty();
@@ -185,9 +187,7 @@ class RenewalTest {
                     Optional<StoredFact> next = Optional.of(append(journal, "four"));
                     assertThat(next).isPresent();
                 }
-                assertThat(verify(image).faults())
-                        .extracting(Fault::kind)
-                        .allMatch(Fault.Kind.UNSIGNED_TAIL::equals);
+                assertThat(verify(image).faults()).extracting(Fault::kind).allMatch(Fault.Kind.UNSIGNED_TAIL::equals);
             }
         }
         assertThat(operations).isGreaterThan(6);
@@ -201,10 +201,16 @@ class RenewalTest {
             for (int i = 0; i < 20; i++) {
                 append(journal, "copy " + i);
             }
-            List<StoredFact> again = journal.renew(kept, AGAIN, Function.identity()).join();
+            List<StoredFact> again =
+                    journal.renew(kept, AGAIN, Function.identity()).join();
             assertThat(journal.factsOf(Given.FIRE)).hasSize(22).containsAll(again);
             assertThat(journal.factsOf(journal.desk(), 1, 5)).isEqualTo(again.subList(0, 5));
-            assertThat(new String(journal.factsOf(kept.desk(), 0, 100).getFirst().payload().orElseThrow(), UTF_8))
+            assertThat(new String(
+                            journal.factsOf(kept.desk(), 0, 100)
+                                    .getFirst()
+                                    .payload()
+                                    .orElseThrow(),
+                            UTF_8))
                     .isEqualTo("one");
         }
     }

@@ -49,7 +49,8 @@ class HostileHubTest {
         for (Journal each : List.of(ana, ben)) {
             for (int i = 0; i < FACTS; i++) {
                 int number = i;
-                each.write(out -> out.append(JournalLedger.draft("fact " + number))).join();
+                each.write(out -> out.append(JournalLedger.draft("fact " + number)))
+                        .join();
             }
             try (Hub hub = place.join()) {
                 courier(hub, each).round();
@@ -110,7 +111,8 @@ class HostileHubTest {
 
     @Test
     void aFactThatWasChangedIsHeldBack() throws HubTrouble, JournalException {
-        assertThat(heldBack(truth -> changed(truth, 3, body -> body[body.length - 1] ^= 1)).words())
+        assertThat(heldBack(truth -> changed(truth, 3, body -> body[body.length - 1] ^= 1))
+                        .words())
                 .contains("payload");
         assertThat(victim.heads().seq(ana.desk())).isZero();
     }
@@ -118,17 +120,19 @@ class HostileHubTest {
     @Test
     void aFactThatWasLeftOutIsHeldBack() throws HubTrouble, JournalException {
         assertThat(heldBack(truth -> {
-                    var less = new ArrayList<>(truth);
-                    less.remove(2);
-                    return less;
-                })
-                .words())
+                            var less = new ArrayList<>(truth);
+                            less.remove(2);
+                            return less;
+                        })
+                        .words())
                 .contains("in place of");
     }
 
     @Test
     void factsWithoutASignatureAreHeldBack() throws HubTrouble, JournalException {
-        assertThat(heldBack(truth -> truth.stream().map(each -> sealed(each, Optional.empty())).toList())
+        assertThat(heldBack(truth -> truth.stream()
+                                .map(each -> sealed(each, Optional.empty()))
+                                .toList())
                         .words())
                 .contains("not signed");
     }
@@ -158,7 +162,8 @@ class HostileHubTest {
                 .onCallersThread();
         try (Journal late = Journal.open(new MemoryDisk(), Path.of("journal"), future);
                 Hub hub = place.join()) {
-            StoredFact fact = late.write(out -> out.append(JournalLedger.draft("I win"))).join();
+            StoredFact fact =
+                    late.write(out -> out.append(JournalLedger.draft("I win"))).join();
             hub.push(List.of(Parcel.of(fact, late.seal(fact.id()))));
             Round round = courier(hub, victim).round();
             assertThat(round.quarantine()).extracting(Quarantined::reason).containsExactly(Quarantined.Reason.FUTURE);
@@ -228,7 +233,9 @@ class HostileHubTest {
             }
             longest = Math.max(longest, System.nanoTime() - before);
             int mutation = seed;
-            victim.replay(-1, (_, fact) -> assertThat(genuine).as("mutation %s", mutation).contains(fact.hash()));
+            victim.replay(
+                    -1,
+                    (_, fact) -> assertThat(genuine).as("mutation %s", mutation).contains(fact.hash()));
         }
         assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(20));
     }

@@ -40,15 +40,18 @@ record JournalLedger(Journal journal) implements Ledger {
 
     @Override
     public void renew(Head kept, Optional<Instant> latest) throws JournalException {
-        join(journal.renew(kept, (out, remainder) -> {
-            if (journal.heads().seq(out.desk()) == 0) {
-                out.append(draft(GREETING));
-            }
-            for (StoredFact each : remainder) {
-                out.again(each, each.payload().orElse(new byte[0]), latest);
-            }
-            return true;
-        }, Function.identity()));
+        join(journal.renew(
+                kept,
+                (out, remainder) -> {
+                    if (journal.heads().seq(out.desk()) == 0) {
+                        out.append(draft(GREETING));
+                    }
+                    for (StoredFact each : remainder) {
+                        out.again(each, each.payload().orElse(new byte[0]), latest);
+                    }
+                    return true;
+                },
+                Function.identity()));
     }
 
     static Draft draft(String text) {

@@ -123,8 +123,7 @@ final class Schedule {
         TreeMap<String, Integer> texts() throws JournalException {
             var texts = new TreeMap<String, Integer>();
             journal.replay(
-                    -1,
-                    (_, fact) -> texts.merge(new String(fact.payload().orElseThrow(), UTF_8), 1, Integer::sum));
+                    -1, (_, fact) -> texts.merge(new String(fact.payload().orElseThrow(), UTF_8), 1, Integer::sum));
             texts.remove(JournalLedger.GREETING);
             return texts;
         }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Timeout;
 /// Plays schedules of the real journal and the real courier with a simulated clock, disk and network.
 /// `-Dtocsin.sync.seed=N` plays one again.
 class SyncSchedulesTest {
-    private static final long SCHEDULES = Long.getLong("tocsin.sync.schedules", 100_000L * Integer.getInteger("tocsin.scale", 1));
+    private static final long SCHEDULES =
+            Long.getLong("tocsin.sync.schedules", 100_000L * Integer.getInteger("tocsin.scale", 1));
 
     @BeforeAll
     static void quick() {

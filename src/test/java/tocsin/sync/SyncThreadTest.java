@@ -23,7 +23,8 @@ import tocsin.journal.Settings;
 /// The thread that meets the hub: at once when there is something to carry, seldom when there is not, and never a
 /// burden when the hub is away.
 class SyncThreadTest {
-    private static final Pace QUICK = new Pace(Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMillis(200));
+    private static final Pace QUICK =
+            new Pace(Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMillis(200), 1L << 30);
 
     private final MemoryHub.Place place = new MemoryHub.Place(Instant.now());
     private final AtomicBoolean away = new AtomicBoolean();
@@ -52,7 +53,8 @@ class SyncThreadTest {
     }
 
     private SyncThread thread(Journal journal) {
-        return new SyncThread(this::way, new JournalLedger(journal), InstantSource.system(), QUICK, live::get);
+        return new SyncThread(
+                this::way, new JournalLedger(journal), Luggage.NONE, InstantSource.system(), QUICK, live::get);
     }
 
     private Hub way() throws HubTrouble {
@@ -119,12 +121,12 @@ class SyncThreadTest {
             theirs.show(Optional.of(new Presence(ben.desk(), "Ben", Optional.empty(), Optional.empty())));
             theirs.start();
             try (var mine = thread(ana)) {
-                mine.show(Optional.of(new Presence(
-                        ana.desk(), "Ana", Optional.of(Author.FIRE), Optional.of("timeline"))));
+                mine.show(Optional.of(
+                        new Presence(ana.desk(), "Ana", Optional.of(Author.FIRE), Optional.of("timeline"))));
                 mine.start();
                 await().until(() -> theirs.state().present().stream()
-                        .anyMatch(other -> other.person().equals("Ana")
-                                && other.incident().equals(Optional.of(Author.FIRE))));
+                        .anyMatch(other ->
+                                other.person().equals("Ana") && other.incident().equals(Optional.of(Author.FIRE))));
                 await().until(() -> mine.state().present().size() == 1);
             }
             await().until(() -> theirs.state().present().isEmpty());
@@ -145,7 +147,7 @@ class SyncThreadTest {
             }
             throw new HubTrouble(HubTrouble.Kind.AWAY, "too late");
         };
-        var mine = new SyncThread(way, new JournalLedger(ana), InstantSource.system(), QUICK, live::get);
+        var mine = new SyncThread(way, new JournalLedger(ana), Luggage.NONE, InstantSource.system(), QUICK, live::get);
         mine.start();
         await().until(hanging::get);
         long before = System.nanoTime();

@@ -24,9 +24,8 @@ record HubLine(String text, Tone tone, String others) {
     }
 
     static HubLine of(SyncState state, Instant now, Words words) {
-        String age = state.met()
-                .map(met -> words.span(Duration.between(met, now)))
-                .orElse("");
+        String age =
+                state.met().map(met -> words.span(Duration.between(met, now))).orElse("");
         String text = switch (state.phase()) {
             case KNOCKING -> words.get("status.hub.knocking");
             case CATCHING_UP ->

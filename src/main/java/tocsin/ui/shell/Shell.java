@@ -1,8 +1,5 @@
 package tocsin.ui.shell;
 
-import tocsin.sync.Presence;
-import tocsin.sync.SyncState;
-import tocsin.app.HubLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import tocsin.app.Agenda;
 import tocsin.app.Console;
+import tocsin.app.HubLink;
 import tocsin.app.Pulse;
 import tocsin.app.Pulses;
 import tocsin.app.Safe;
@@ -34,6 +32,8 @@ import tocsin.base.FactId;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
+import tocsin.sync.Presence;
+import tocsin.sync.SyncState;
 import tocsin.ui.board.Board;
 import tocsin.ui.board.Views;
 import tocsin.ui.kit.Act;

@@ -29,7 +29,11 @@ class HubLineTest {
                 skew,
                 held,
                 List.of(
-                        new Presence(BEN, "Ben", Optional.of(new IncidentId("INC-2026-1121-001~abcdefgh")), Optional.empty()),
+                        new Presence(
+                                BEN,
+                                "Ben",
+                                Optional.of(new IncidentId("INC-2026-1121-001~abcdefgh")),
+                                Optional.empty()),
                         new Presence(BEN, "Ada\u202E", Optional.empty(), Optional.empty())),
                 Optional.empty(),
                 Optional.of(trouble));
@@ -63,15 +67,18 @@ class HubLineTest {
 
     @Test
     void aClockThatIsWrongIsNamed() {
-        assertThat(line(state(SyncState.Phase.IN_STEP, Duration.ofMinutes(-5), List.of(), "")).text())
+        assertThat(line(state(SyncState.Phase.IN_STEP, Duration.ofMinutes(-5), List.of(), ""))
+                        .text())
                 .contains("this clock is ", "behind");
-        assertThat(line(state(SyncState.Phase.IN_STEP, Duration.ofMinutes(5), List.of(), "")).text())
+        assertThat(line(state(SyncState.Phase.IN_STEP, Duration.ofMinutes(5), List.of(), ""))
+                        .text())
                 .contains("ahead");
     }
 
     @Test
     void namesOfOthersCannotTurnTheLineRound() {
-        assertThat(line(state(SyncState.Phase.IN_STEP, Duration.ZERO, List.of(), "")).others())
+        assertThat(line(state(SyncState.Phase.IN_STEP, Duration.ZERO, List.of(), ""))
+                        .others())
                 .startsWith("Here: ")
                 .contains("Ben")
                 .doesNotContain("\u202E");
