@@ -137,7 +137,7 @@ public final class HubLink implements AutoCloseable {
             var courier = new Courier(hub, console.ledger(), InstantSource.system(), () -> false);
             Round round = courier.round();
             told.accept(round);
-            while (round.isUnfinished() && round.pushed() + round.pulled() > 0
+            while ((round.isUnfinished() && round.pushed() + round.pulled() > 0)
                     || round.renewed().isPresent()) {
                 round = courier.round();
                 told.accept(round);

@@ -78,7 +78,7 @@ final class DeskIndex {
     /// Forgets what stands here after that sequence.
     void disown(long after) {
         if (dense) {
-            ordinals.cutTo((int) Math.clamp(after - first + 1, 0, ordinals.size()));
+            ordinals.cutTo(Math.clamp(after - first + 1, 0, ordinals.size()));
         } else {
             int kept = 0;
             for (int i = 0; i < ordinals.size(); i++) {

@@ -127,7 +127,7 @@ public final class Courier {
         if (held > here && !writes) {
             return 0;
         }
-        if (held > 0 && !sameAt(desk, Math.min(held, here)) || held > here) {
+        if ((held > 0 && !sameAt(desk, Math.min(held, here))) || held > here) {
             renew(lastCommon(desk, Math.min(held, here)));
             return 0;
         }

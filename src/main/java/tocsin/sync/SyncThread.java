@@ -199,7 +199,7 @@ public final class SyncThread implements AutoCloseable {
     private List<Presence> greet() throws HubTrouble {
         Hub open = hub;
         Optional<Presence> mine = presence;
-        if (open == null || mine.isEmpty() && announced.isEmpty()) {
+        if (open == null || (mine.isEmpty() && announced.isEmpty())) {
             return List.of();
         }
         if (announced.isPresent() && !announced.equals(mine.map(Presence::desk))) {

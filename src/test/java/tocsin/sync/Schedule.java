@@ -249,7 +249,7 @@ final class Schedule {
                 assertThat(Verify.run(each.disk, FOLDER, Heads.NONE).faults())
                         .as("seed %s", seed)
                         .extracting(Fault::kind)
-                        .allMatch(kind -> kind == Fault.Kind.UNSIGNED_TAIL || copied && kind == Fault.Kind.TAIL_CUT);
+                        .allMatch(kind -> kind == Fault.Kind.UNSIGNED_TAIL || (copied && kind == Fault.Kind.TAIL_CUT));
             }
         }
     }
