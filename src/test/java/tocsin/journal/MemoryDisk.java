@@ -17,11 +17,11 @@ import java.util.random.RandomGenerator;
 
 /// A disk of one folder that remembers what was forced, can be full or fail, and can show what it would hold if the
 /// power went now.
-final class MemoryDisk implements Disk {
+public final class MemoryDisk implements Disk {
     private static final int BLOCK = 4_096;
 
     /// May throw to make an operation fail.
-    interface Hook {
+    public interface Hook {
         void before(String operation, String file) throws IOException;
     }
 
@@ -51,23 +51,23 @@ final class MemoryDisk implements Disk {
     private long quota = Long.MAX_VALUE;
     private Hook hook = (_, _) -> {};
 
-    MemoryDisk() {
+    public MemoryDisk() {
         possibleEntries.add(new TreeMap<>());
     }
 
-    synchronized void quota(long bytes) {
+    public synchronized void quota(long bytes) {
         quota = bytes;
     }
 
-    synchronized void hook(Hook other) {
+    public synchronized void hook(Hook other) {
         hook = other;
     }
 
-    synchronized byte[] content(String name) {
+    public synchronized byte[] content(String name) {
         return node(name).content();
     }
 
-    synchronized void put(String name, byte[] content) {
+    public synchronized void put(String name, byte[] content) {
         var node = new Node();
         node.resize(content.length);
         System.arraycopy(content, 0, node.data, 0, content.length);
@@ -77,17 +77,17 @@ final class MemoryDisk implements Disk {
         possibleEntries.add(new TreeMap<>(entries));
     }
 
-    synchronized void remove(String name) {
+    public synchronized void remove(String name) {
         entries.remove(name);
         possibleEntries.clear();
         possibleEntries.add(new TreeMap<>(entries));
     }
 
-    synchronized List<String> names() {
+    public synchronized List<String> names() {
         return List.copyOf(entries.keySet());
     }
 
-    synchronized boolean has(String name) {
+    public synchronized boolean has(String name) {
         return entries.containsKey(name);
     }
 
@@ -95,14 +95,14 @@ final class MemoryDisk implements Disk {
         return entries.values().stream().mapToLong(node -> node.length).sum();
     }
 
-    synchronized MemoryDisk copy() {
+    public synchronized MemoryDisk copy() {
         var copy = new MemoryDisk();
         entries.forEach((name, node) -> copy.put(name, node.content()));
         return copy;
     }
 
     /// What may be found after a power cut: everything forced, and of the rest whatever chance leaves.
-    synchronized MemoryDisk afterPowerCut(RandomGenerator random) {
+    public synchronized MemoryDisk afterPowerCut(RandomGenerator random) {
         var image = new MemoryDisk();
         Map<String, Node> names = possibleEntries.get(random.nextInt(possibleEntries.size()));
         names.forEach((name, node) -> image.put(name, remains(node, random)));
