@@ -15,6 +15,7 @@ import java.util.Set;
 import tocsin.app.Call;
 import tocsin.app.OwnerCall;
 import tocsin.app.Profile;
+import tocsin.cli.Passphrases;
 
 /// The program's door. A command goes to the owner of the profile if there is one; until that is known, as little of
 /// the
@@ -53,7 +54,8 @@ public final class Main {
                     + "; choose another with --profile\n");
             return 2;
         }
-        var call = new Call(split.rest(), Path.of("").toAbsolutePath(), operator(), System.in, out, err);
+        var call = Passphrases.over(
+                new Call(split.rest(), Path.of("").toAbsolutePath(), operator(), System.in, out, err), System.getenv());
         try {
             if (!split.atHome() && !OwnerCall.isTooLong(call)) {
                 OptionalInt answered = OwnerCall.call(

@@ -57,6 +57,8 @@ class HouseTest {
                 .definedBy("tocsin.connect..", "tocsin.runbook..", "tocsin.insight..")
                 .layer("store")
                 .definedBy("tocsin.store..")
+                .layer("vault")
+                .definedBy("tocsin.vault..")
                 .layer("journal")
                 .definedBy("tocsin.journal..")
                 .layer("domain")
@@ -83,9 +85,13 @@ class HouseTest {
                 .mayOnlyBeAccessedByLayers("wiring", "ui", "cli", "app", "later peers")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("wiring", "ui", "cli", "app", "sync", "publish", "later peers")
+                .whereLayer("vault")
+                .mayOnlyBeAccessedByLayers("wiring", "ui", "cli", "app", "sync")
+                .whereLayer("vault")
+                .mayOnlyAccessLayers("journal", "base")
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers(
-                        "wiring", "ui", "cli", "app", "sync", "publish", "casefile", "later peers", "store")
+                        "wiring", "ui", "cli", "app", "sync", "publish", "casefile", "later peers", "store", "vault")
                 .whereLayer("domain")
                 .mayOnlyAccessLayers("base")
                 .whereLayer("base")
@@ -109,6 +115,7 @@ class HouseTest {
                         "tocsin.runbook..",
                         "tocsin.insight..",
                         "tocsin.store..",
+                        "tocsin.vault..",
                         "tocsin.journal..",
                         "tocsin.domain..",
                         "tocsin.base..")
@@ -179,6 +186,11 @@ class HouseTest {
     @Test
     void onlyTheSearchUsesLucene() {
         onlyIn(List.of("tocsin.app.search.."), "org.apache.lucene..");
+    }
+
+    @Test
+    void onlyTheVaultTurnsAPassphraseIntoAKey() {
+        onlyIn(List.of("tocsin.vault.."), "org.bouncycastle..");
     }
 
     @Test

@@ -75,13 +75,16 @@ public final class Console implements AutoCloseable {
     private final Feed<JournalHealth> health;
     private final CaseDoor cases;
     private final HubLink hub;
+    private final VaultDoor vault;
     private final Opened opened;
 
-    private Console(Profile profile, Disk disk, Settings settings, Progress progress) throws JournalException {
+    private Console(Profile profile, Disk disk, Settings settings, VaultDoor vault, Progress progress)
+            throws JournalException {
         this.profile = profile;
         this.index = new IndexFolder(profile.index());
         this.attachments = new Attachments(profile.attachments(), disk);
         this.health = new Feed<>();
+        this.vault = vault;
         Opening opening = store(profile);
         if (opening.found() instanceof Opening.Found.Whole) {
             progress.early(() -> opening.store().incidents(Filter.LIVE));
@@ -139,6 +142,13 @@ public final class Console implements AutoCloseable {
     /// The same on another disk and with another clock.
     public static Console open(Profile profile, Disk disk, Settings settings, Progress progress)
             throws JournalException {
+        return open(profile, disk, settings, tocsin.vault.Settings.standard(), progress);
+    }
+
+    /// The same with a vault of another cost.
+    public static Console open(
+            Profile profile, Disk disk, Settings settings, tocsin.vault.Settings vault, Progress progress)
+            throws JournalException {
         try {
             disk.createFolder(profile.folder());
         } catch (IOException unwritable) {
@@ -147,7 +157,7 @@ public final class Console implements AutoCloseable {
                             + "; choose another with --profile",
                     unwritable);
         }
-        return new Console(profile, disk, settings, progress);
+        return new Console(profile, disk, settings, new VaultDoor(disk, profile.vault(), vault), progress);
     }
 
     private static String why(IOException unwritable) {
@@ -166,6 +176,11 @@ public final class Console implements AutoCloseable {
     /// The files that entries name.
     public Attachments attachments() {
         return attachments;
+    }
+
+    /// The desk's secrets.
+    public VaultDoor vault() {
+        return vault;
     }
 
     public Opened opened() {
@@ -362,6 +377,7 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        vault.close();
         projector.close();
         journal.close();
     }

@@ -42,6 +42,11 @@ public record Profile(Path folder) {
         return folder.resolve("logs");
     }
 
+    /// The desk's secrets under a passphrase, once somebody made it.
+    public Path vault() {
+        return folder.resolve("vault");
+    }
+
     /// Where the owner of the profile listens for other commands.
     public Path socket() {
         return folder.resolve("socket");

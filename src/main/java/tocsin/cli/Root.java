@@ -70,6 +70,7 @@ final class Root implements Runnable {
             People.SettingGroup.class,
             Hub.Group.class,
             Hub.Sync.class,
+            Safekeeping.VaultGroup.class,
             Care.Rebuild.class,
             Care.Demo.class,
             Care.Doctor.class,
@@ -95,6 +96,16 @@ final class Root implements Runnable {
             description = "who acts (default: $$TOCSIN_OPERATOR, or the login name)")
     void as(String name) {
         terminal.actAs(name);
+    }
+
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "a file whose first line is the vault's passphrase, the second a new one"
+                    + " (default: $$TOCSIN_PASSPHRASE and $$TOCSIN_NEW_PASSPHRASE, or asked for)")
+    void passphrases(String file) {
+        terminal.passphraseFile(file);
     }
 
     @Override

@@ -41,6 +41,7 @@ final class Terminal {
     private final Surroundings surroundings;
     private final Texts texts;
     private String operator;
+    private Optional<String> passphraseFile = Optional.empty();
 
     Terminal(Call call, Surroundings surroundings, Texts texts) {
         this.call = call;
@@ -93,6 +94,32 @@ final class Terminal {
 
     void actAs(String name) {
         operator = name;
+    }
+
+    void passphraseFile(String name) {
+        passphraseFile = Optional.of(name);
+    }
+
+    /// The passphrases the command was given, theirs to wipe who use them.
+    char[][] passphrases(int count) {
+        List<char[]> given;
+        try {
+            if (passphraseFile.isPresent()) {
+                try (var file = java.nio.file.Files.newInputStream(present(passphraseFile.get()))) {
+                    given = Passphrases.read(file, count);
+                }
+            } else {
+                given = Passphrases.read(call.in(), count);
+            }
+        } catch (IOException unreadable) {
+            throw Trouble.broken("the passphrase cannot be read: " + unreadable.getMessage() + "; look at its file");
+        }
+        if (given.size() < count) {
+            throw Trouble.usage(
+                    (count == 1 ? "a passphrase is needed" : "the old and the new passphrase are needed, a line each")
+                            + "; type it, or use --passphrase-file or TOCSIN_PASSPHRASE");
+        }
+        return given.toArray(char[][]::new);
     }
 
     PersonId operator() {

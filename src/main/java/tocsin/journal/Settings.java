@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// @param place tells where the journal lives, so that a copy is known as one
 /// @param known heads that others (the store, a hub) know; proof of what the journal must still hold
 /// @param listener told of every change of health, on the journal's thread: it must return at once
-/// @param thread where it works
+/// @param worker where it works
 public record Settings(
         InstantSource wall,
         long segmentBytes,
@@ -21,10 +21,10 @@ public record Settings(
         Fingerprint place,
         Heads known,
         Consumer<JournalHealth> listener,
-        Thread thread) {
+        Worker worker) {
 
     /// Where the journal works.
-    public enum Thread {
+    public enum Worker {
         /// On one of its own, as it should.
         OWN,
         /// On that of its only caller, so that a simulation does the same each time.
@@ -44,38 +44,38 @@ public record Settings(
                 Fingerprint.ofThisMachine(),
                 Heads.NONE,
                 _ -> {},
-                Thread.OWN);
+                Worker.OWN);
     }
 
     public Settings withWall(InstantSource other) {
-        return new Settings(other, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, thread);
+        return new Settings(other, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, worker);
     }
 
     public Settings withSegmentBytes(long other) {
-        return new Settings(wall, other, ballastBytes, lowDiskBytes, place, known, listener, thread);
+        return new Settings(wall, other, ballastBytes, lowDiskBytes, place, known, listener, worker);
     }
 
     public Settings withBallastBytes(long other) {
-        return new Settings(wall, segmentBytes, other, lowDiskBytes, place, known, listener, thread);
+        return new Settings(wall, segmentBytes, other, lowDiskBytes, place, known, listener, worker);
     }
 
     public Settings withLowDiskBytes(long other) {
-        return new Settings(wall, segmentBytes, ballastBytes, other, place, known, listener, thread);
+        return new Settings(wall, segmentBytes, ballastBytes, other, place, known, listener, worker);
     }
 
     public Settings withPlace(Fingerprint other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, other, known, listener, thread);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, other, known, listener, worker);
     }
 
     public Settings withKnown(Heads other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, other, listener, thread);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, other, listener, worker);
     }
 
     public Settings withListener(Consumer<JournalHealth> other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, other, thread);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, other, worker);
     }
 
     public Settings onCallersThread() {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, Thread.CALLERS);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, Worker.CALLERS);
     }
 }

@@ -73,7 +73,7 @@ final class Writer {
     }
 
     void start() {
-        if (settings.thread() == Settings.Thread.OWN) {
+        if (settings.worker() == Settings.Worker.OWN) {
             thread.start();
         } else {
             ballast.ensure(health.usableBytes(), settings.lowDiskBytes());
@@ -94,7 +94,7 @@ final class Writer {
         queue.add(task);
         if (stopped != null) {
             failQueued();
-        } else if (settings.thread() == Settings.Thread.CALLERS) {
+        } else if (settings.worker() == Settings.Worker.CALLERS) {
             serveQueue();
         }
         return answer;
@@ -170,7 +170,7 @@ final class Writer {
 
     void close() {
         closing = true;
-        if (settings.thread() == Settings.Thread.CALLERS) {
+        if (settings.worker() == Settings.Worker.CALLERS) {
             if (stopped == null) {
                 run();
             }

@@ -24,6 +24,7 @@ import tocsin.app.search.Search;
 import tocsin.journal.JournalException;
 import tocsin.journal.RealDisk;
 import tocsin.journal.Settings;
+import tocsin.vault.Cost;
 
 /// A terminal of a test: commands run in this process, on one profile, with a clock that the test can move.
 final class Seat implements AutoCloseable, Surroundings {
@@ -85,7 +86,8 @@ final class Seat implements AutoCloseable, Surroundings {
         if (console == null) {
             Settings small =
                     Settings.standard().withBallastBytes(0).withLowDiskBytes(0).withWall(this::now);
-            console = Console.open(profile, new RealDisk(), small, Progress.SILENT);
+            var cheap = tocsin.vault.Settings.standard().withCost(new Cost(64, 1, 1));
+            console = Console.open(profile, new RealDisk(), small, cheap, Progress.SILENT);
         }
         return OptionalInt.empty();
     }

@@ -21,7 +21,7 @@ public final class MemoryDisk implements Disk {
     private static final int BLOCK = 4_096;
 
     /// May throw to make an operation fail.
-    interface Hook {
+    public interface Hook {
         void before(String operation, String file) throws IOException;
     }
 
@@ -55,19 +55,19 @@ public final class MemoryDisk implements Disk {
         possibleEntries.add(new TreeMap<>());
     }
 
-    synchronized void quota(long bytes) {
+    public synchronized void quota(long bytes) {
         quota = bytes;
     }
 
-    synchronized void hook(Hook other) {
+    public synchronized void hook(Hook other) {
         hook = other;
     }
 
-    synchronized byte[] content(String name) {
+    public synchronized byte[] content(String name) {
         return node(name).content();
     }
 
-    synchronized void put(String name, byte[] content) {
+    public synchronized void put(String name, byte[] content) {
         var node = new Node();
         node.resize(content.length);
         System.arraycopy(content, 0, node.data, 0, content.length);
@@ -77,17 +77,17 @@ public final class MemoryDisk implements Disk {
         possibleEntries.add(new TreeMap<>(entries));
     }
 
-    synchronized void remove(String name) {
+    public synchronized void remove(String name) {
         entries.remove(name);
         possibleEntries.clear();
         possibleEntries.add(new TreeMap<>(entries));
     }
 
-    synchronized List<String> names() {
+    public synchronized List<String> names() {
         return List.copyOf(entries.keySet());
     }
 
-    synchronized boolean has(String name) {
+    public synchronized boolean has(String name) {
         return entries.containsKey(name);
     }
 

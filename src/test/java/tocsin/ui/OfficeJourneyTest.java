@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Console;
+import tocsin.app.VaultDoor;
 import tocsin.app.search.Search;
 import tocsin.base.PersonId;
 import tocsin.domain.organisation.Organisation;
@@ -61,6 +63,27 @@ class OfficeJourneyTest {
         windows.shut();
         opened.get();
         console.close();
+    }
+
+    @Test
+    void theVaultIsMadeByKeysAndNoLetterOfThePassphraseIsShown() {
+        press("Ctrl+Comma");
+        await().until(() -> focusOn("setting-cell"));
+        onScreen(() -> {
+            Window.getWindows().getLast().getScene().getRoot().lookupAll(".setting-row").stream()
+                    .filter(row -> "Make a vault".equals(row.getAccessibleText()))
+                    .forEach(Node::requestFocus);
+            return "";
+        });
+        press(KeyCode.ENTER);
+        await().until(() -> focusOn("password-field"));
+        type("four quiet harbour bells");
+        press(KeyCode.ENTER);
+        type("four quiet harbour bells");
+        press(KeyCode.ENTER);
+        await().until(() -> console.vault().state() == VaultDoor.State.OPEN);
+        await().until(() -> text(".vault-standing").startsWith("Open"));
+        assertThat(console.profile().vault()).isRegularFile();
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class Settings implements Screen {
     private final FxRelay relay;
     private final Supplier<List<Act>> windowActs;
     private final Feed.Subscription organisations;
+    private final Feed.Subscription vaults;
 
     /// @param windowActs what the window can do, to offer its looks here as well
     public Settings(Console console, Surroundings surroundings, FxRelay relay, Supplier<List<Act>> windowActs) {
@@ -47,8 +48,15 @@ public final class Settings implements Screen {
         prompt = new PromptModel(relay, words, model::say);
         prompts = new SettingPrompts(office, model.said(), model::organisation, model::lists);
         var screens = new Screens(words);
-        pane = new SettingsPane(model, this::edit, new PromptPane(prompt, this::enter).draw(screens));
-        root = pane.draw(screens);
+        var vault = new VaultModel(console.vault(), words, relay, model::say);
+        pane = new SettingsPane(
+                model,
+                this::edit,
+                new PromptPane(prompt, this::enter).draw(screens),
+                new VaultPane(vault, () -> prompt.ask(vault.idlePrompt())),
+                screens);
+        root = pane.draw();
+        vaults = console.vault().states().subscribe(relay.newest(_ -> vault.draw()));
         model.show(console.organisation());
         organisations = console.organisations().subscribe(relay.newest(model::show));
         var _ = CompletableFuture.supplyAsync(() -> ShippedChecklists.in(surroundings.locale()))
@@ -145,5 +153,6 @@ public final class Settings implements Screen {
     @Override
     public void close() {
         organisations.close();
+        vaults.close();
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -44,6 +45,8 @@ public final class SettingsPane {
     private final SettingsModel model;
     private final Runnable edit;
     private final Parent prompt;
+    private final VaultPane vault;
+    private final Screens screens;
     private final Map<Setting, Button> buttons = new EnumMap<>(Setting.class);
     private final List<List<Button>> lines = new ArrayList<>();
 
@@ -66,6 +69,9 @@ public final class SettingsPane {
     private VBox lists;
 
     @FXML
+    private VBox safe;
+
+    @FXML
     private VBox firstRoles;
 
     @FXML
@@ -80,13 +86,15 @@ public final class SettingsPane {
     @FXML
     private VBox clashes;
 
-    SettingsPane(SettingsModel model, Runnable edit, Parent prompt) {
+    SettingsPane(SettingsModel model, Runnable edit, Parent prompt, VaultPane vault, Screens screens) {
         this.model = model;
         this.edit = edit;
         this.prompt = prompt;
+        this.vault = vault;
+        this.screens = screens;
     }
 
-    Parent draw(Screens screens) {
+    Parent draw() {
         return screens.load(this);
     }
 
@@ -97,6 +105,7 @@ public final class SettingsPane {
     @FXML
     void initialize() {
         middle.getChildren().add(prompt);
+        safe.getChildren().add(vault.draw(screens));
         table();
         rows(every, Setting.SOAK_SECURITY, Setting.REOPEN, Setting.UNDO, Setting.DUTY);
         rows(hours, Setting.HOURS, Setting.HOLIDAYS, Setting.ZONE);
@@ -292,7 +301,8 @@ public final class SettingsPane {
             case RIGHT -> 1;
             default -> 0;
         };
-        boolean plain = !key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown();
+        boolean typing = key.getTarget() instanceof TextInputControl;
+        boolean plain = !typing && !key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown();
         if (plain && (down != 0 || right != 0)) {
             move(down, right);
             key.consume();
@@ -300,10 +310,12 @@ public final class SettingsPane {
     }
 
     private void move(int down, int right) {
-        for (int row = 0; row < lines.size(); row++) {
-            for (int column = 0; column < lines.get(row).size(); column++) {
-                if (lines.get(row).get(column).isFocused()) {
-                    List<Button> line = lines.get(Math.clamp((long) row + down, 0, lines.size() - 1));
+        var all = new ArrayList<>(lines);
+        vault.buttons().forEach(button -> all.add(List.of(button)));
+        for (int row = 0; row < all.size(); row++) {
+            for (int column = 0; column < all.get(row).size(); column++) {
+                if (all.get(row).get(column).isFocused()) {
+                    List<Button> line = all.get(Math.clamp((long) row + down, 0, all.size() - 1));
                     line.get(Math.clamp((long) column + right, 0, line.size() - 1))
                             .requestFocus();
                     return;

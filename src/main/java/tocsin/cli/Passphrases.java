@@ -1,0 +1,184 @@
+package tocsin.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tocsin.app.Call;
+
+/// Where a command's passphrases come from. It runs in the process that was started, because only that one has the
+/// person's environment and keyboard; a command that the profile's owner runs gets them as its standard input, over a
+/// socket that is the owner's alone. Nothing is asked before the command reads.
+public final class Passphrases extends InputStream {
+    static final String KNOWN = "TOCSIN_PASSPHRASE";
+    static final String FRESH = "TOCSIN_NEW_PASSPHRASE";
+    private static final int TRIES = 3;
+    private static final int MOST_BYTES = 8_192;
+
+    private final List<Asked> wanted;
+    private final Map<String, String> environment;
+    private final InputStream usual;
+    private @Nullable InputStream lines;
+
+    private enum Asked {
+        KNOWN,
+        FRESH
+    }
+
+    private Passphrases(List<Asked> wanted, Map<String, String> environment, InputStream usual) {
+        this.wanted = wanted;
+        this.environment = environment;
+        this.usual = usual;
+    }
+
+    /// The call, reading its passphrases from where they are, if it is one that wants any.
+    public static Call over(Call call, Map<String, String> environment) {
+        List<Asked> wanted = wanted(call.arguments());
+        return wanted.isEmpty()
+                ? call
+                : new Call(
+                        call.arguments(),
+                        call.folder(),
+                        call.operator(),
+                        new Passphrases(wanted, environment, call.in()),
+                        call.out(),
+                        call.err());
+    }
+
+    private static List<Asked> wanted(List<String> words) {
+        int at = words.indexOf("vault");
+        if (at < 0 || at + 1 == words.size()) {
+            return List.of();
+        }
+        return switch (words.get(at + 1)) {
+            case "create" -> List.of(Asked.FRESH);
+            case "unlock", "lock-after" -> List.of(Asked.KNOWN);
+            case "passphrase" -> List.of(Asked.KNOWN, Asked.FRESH);
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public int read() throws IOException {
+        return lines().read();
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        return lines().read(into, from, length);
+    }
+
+    private synchronized InputStream lines() {
+        InputStream open = lines;
+        if (open == null) {
+            open = gathered();
+            lines = open;
+        }
+        return open;
+    }
+
+    private InputStream gathered() {
+        Optional<Console> person = person();
+        var text = new StringBuilder();
+        for (Asked each : wanted) {
+            String given = environment.getOrDefault(variable(each), "");
+            if (!given.isEmpty()) {
+                text.append(given).append('\n');
+            } else if (person.isPresent()) {
+                Optional<char[]> typed = typed(person.get(), each);
+                if (typed.isEmpty()) {
+                    break;
+                }
+                text.append(typed.get()).append('\n');
+                Arrays.fill(typed.get(), '\0');
+            } else {
+                return text.isEmpty() ? usual : bytes(text);
+            }
+        }
+        return bytes(text);
+    }
+
+    /// Whoever can be asked. Where input or output is redirected there may or may not be a console, but nobody at it.
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<Console> person() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    }
+
+    /// A new vault has no passphrase but its first.
+    private String variable(Asked asked) {
+        return asked == Asked.FRESH && wanted.size() > 1 ? FRESH : KNOWN;
+    }
+
+    private static InputStream bytes(StringBuilder text) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return new ByteArrayInputStream(bytes);
+    }
+
+    private static Optional<char[]> typed(Console console, Asked asked) {
+        for (int left = TRIES; left > 0; left--) {
+            char[] first = console.readPassword(asked == Asked.KNOWN ? "Passphrase: " : "New passphrase: ");
+            if (first == null || asked == Asked.KNOWN) {
+                return Optional.ofNullable(first);
+            }
+            char[] second = console.readPassword("The same once more: ");
+            boolean same = second != null && Arrays.equals(first, second);
+            if (second != null) {
+                Arrays.fill(second, '\0');
+            }
+            if (same) {
+                return Optional.of(first);
+            }
+            Arrays.fill(first, '\0');
+            console.printf("That was not the same.%n");
+        }
+        return Optional.empty();
+    }
+
+    /// The first lines of the input, one passphrase each; fewer when it has fewer.
+    static List<char[]> read(InputStream in, int count) throws IOException {
+        byte[] bytes = new byte[MOST_BYTES];
+        int length = 0;
+        int lines = 0;
+        while (lines < count && length < bytes.length) {
+            int one = in.read();
+            if (one < 0) {
+                break;
+            }
+            bytes[length++] = (byte) one;
+            lines += one == '\n' ? 1 : 0;
+        }
+        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, length));
+        Arrays.fill(bytes, (byte) 0);
+        List<char[]> found = split(text, count);
+        Arrays.fill(text.array(), '\0');
+        return found;
+    }
+
+    private static List<char[]> split(CharBuffer text, int count) {
+        var found = new ArrayList<char[]>();
+        int from = 0;
+        for (int at = 0; at <= text.length() && found.size() < count; at++) {
+            if (at == text.length() || text.get(at) == '\n') {
+                int end = at > from && text.get(at - 1) == '\r' ? at - 1 : at;
+                if (end > from) {
+                    char[] line = new char[end - from];
+                    text.get(from, line);
+                    found.add(line);
+                }
+                from = at + 1;
+            }
+        }
+        return found;
+    }
+}
