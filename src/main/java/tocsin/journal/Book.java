@@ -362,7 +362,7 @@ final class Book {
 
     /// Reads ahead in large pieces; positions never move, only bytes of erased payloads change under it.
     private final class Window {
-        private final byte[] bytes = new byte[REPLAY_WINDOW + Frame.MAX_BYTES];
+        private byte[] bytes = new byte[0];
         private int heldSlot = -1;
         private long at;
         private int filled;
@@ -376,6 +376,7 @@ final class Book {
                 if (heldSlot != slot || !covers(offset)) {
                     heldSlot = slot;
                     at = offset;
+                    widen(current.reader().length() - offset);
                     filled = current.reader().read(ByteBuffer.wrap(bytes), offset);
                 }
                 int from = (int) (offset - at);
@@ -384,6 +385,14 @@ final class Book {
                 throw new JournalException("the journal cannot be read: " + failed.getMessage(), failed);
             } finally {
                 lock.readLock().unlock();
+            }
+        }
+
+        /// No larger than what is left to read: most journals are small.
+        private void widen(long left) {
+            int wanted = (int) Math.min(REPLAY_WINDOW + Frame.MAX_BYTES, Math.max(left, 0));
+            if (bytes.length < wanted) {
+                bytes = new byte[wanted];
             }
         }
 
