@@ -40,7 +40,10 @@ exit /b 3
 rem A command is gone before its heap matters; a window stays for hours and gives back what it does not need.
 set "heap=-XX:+UseSerialGC"
 if "%~1"=="" set "heap=-XX:+UseG1GC -XX:G1PeriodicGCInterval=10000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+UseCompactObjectHeaders"
-"%java%" %heap% -Xmx512m -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %TOCSIN_JAVA_OPTIONS% -cp "%home%\lib\*" tocsin.Main %*
+rem The best compiler of a window waits ten times as long as usual, until the first frame is there.
+set "compilers="
+if "%~1"=="" set "compilers=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+"%java%" %heap% %compilers% -Xmx512m -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %TOCSIN_JAVA_OPTIONS% -cp "%home%\lib\*" tocsin.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets "java" when the Java home in the first argument is new enough. The first that fits wins.

@@ -47,6 +47,12 @@ class StartScriptTest {
     }
 
     @Test
+    void onlyAWindowKeepsItsBestCompilerBackUntilTheFirstFrame() throws IOException, InterruptedException {
+        assertThat(asked()).contains("-XX:Tier4InvocationThreshold=50000");
+        assertThat(asked("list", "--all")).doesNotContain("Tier4");
+    }
+
+    @Test
     void everyWordOfACommandArrivesAsItWasTyped() throws IOException, InterruptedException {
         assertThat(asked("log", "INC-1", "two  words", "*", "ä")).endsWith("tocsin.Main log INC-1 two  words * ä\n");
     }

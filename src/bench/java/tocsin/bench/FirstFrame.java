@@ -3,10 +3,15 @@ package tocsin.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -115,31 +120,70 @@ final class FirstFrame {
         System.out.flush();
         System.out.println(
                 "cpu " + processor(Path.of("/proc/self/stat")) + " " + processor(Path.of("/proc/thread-self/stat")));
+        if (Boolean.getBoolean("tocsin.bench.threads")) {
+            threads();
+        }
         System.out.flush();
+    }
+
+    /// Which threads have taken the processor until now, the compilers and collectors among them.
+    private static void threads() {
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/task"))) {
+            String line = all.map(task -> Map.entry(name(task.resolve("comm")), processor(task.resolve("stat"))))
+                    .filter(thread -> thread.getValue() > 2 * TICK_MILLIS)
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .map(thread -> thread.getKey() + "=" + thread.getValue())
+                    .collect(Collectors.joining(", "));
+            System.out.println("threads " + line);
+        } catch (IOException unknown) {
+            System.out.println("threads unknown");
+        }
+    }
+
+    private static String name(Path comm) {
+        try {
+            return Files.readString(comm).strip();
+        } catch (IOException gone) {
+            return "gone";
+        }
     }
 
     /// The key that declares, and a letter as soon as the line has been laid out: no hand is quicker.
     private static void tryKeys(Scene scene) {
         Event.fireEvent(
-                scene.getFocusOwner(),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, true, false, false));
+                target(scene), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, true, false, false));
         scene.addPostLayoutPulseListener(once(() -> Platform.runLater(() -> type(scene))));
         Platform.requestNextPulse();
     }
 
+    /// Where the toolkit would bring a key: who had the focus may have left the scene.
+    private static EventTarget target(Scene scene) {
+        Node owner = scene.getFocusOwner();
+        return owner == null || owner.getScene() != scene ? scene : owner;
+    }
+
     private static void type(Scene scene) {
         Event.fireEvent(
-                scene.getFocusOwner(),
+                target(scene),
                 new KeyEvent(KeyEvent.KEY_TYPED, "q", "", KeyCode.UNDEFINED, false, false, false, false));
         boolean taken = scene.getFocusOwner() instanceof TextField field
                 && field.getText().equals("q");
-        System.out.println(taken ? "keys are taken" : "KEYS ARE NOT TAKEN");
+        System.out.println(taken ? "keys are taken" : "KEYS ARE NOT TAKEN: " + holder(scene));
         if (scene.getFocusOwner() instanceof TextField field) {
             field.clear();
         }
         System.out.println("resident " + resident());
         System.out.flush();
         Stage.class.cast(scene.getWindow()).close();
+    }
+
+    /// Who has the keys, and what became of them.
+    private static String holder(Scene scene) {
+        return switch (scene.getFocusOwner()) {
+            case TextField field -> "a field with \"" + field.getText() + "\", skin " + field.getSkin();
+            case null -> "nobody";
+            case Node other -> other.toString();
+        };
     }
 
     /// In milliseconds, as far as the system tells.

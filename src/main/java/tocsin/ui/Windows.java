@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -33,6 +34,7 @@ import tocsin.ui.shell.Shell;
 /// The windows of one process. Every method may be called from any thread but JavaFX's own.
 public final class Windows implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int WALL_PERCENT = 160;
 
     private final Surroundings surroundings;
@@ -80,23 +82,35 @@ public final class Windows implements AutoCloseable {
         return window(fresh.root());
     }
 
-    /// Shows the lists of a profile whose journal is still being read.
+    /// Shows the lists of a profile whose journal is still to be read, and returns when they have been handed over
+    /// to be painted: reading a journal takes whatever processor there is. A screen that does not come is not
+    /// waited for.
     public void foyer(List<IncidentRow> live) {
         var lists = Pulses.Snapshot.of(live);
+        var painted = new CompletableFuture<Void>();
         Thread.ofPlatform().name("tocsin-foyer").daemon().start(() -> {
             Toolkit.start();
             relay.execute(() -> {
                 if (shell == null && !closed.isDone()) {
-                    Window window = furnish();
-                    Foyer open = foyer;
-                    if (open != null) {
-                        open.show(lists);
-                        window.appear();
-                        open.enter();
-                    }
+                    show(lists, () -> painted.complete(null));
+                } else {
+                    painted.complete(null);
                 }
             });
         });
+        painted.completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private void show(Pulses.Snapshot lists, Runnable painted) {
+        Window window = furnish();
+        Foyer open = foyer;
+        if (open != null) {
+            open.show(lists);
+            window.whenPainted(painted);
+            window.appear();
+            open.enter();
+        }
     }
 
     /// Opens the console's window and returns when the person has closed it; the console stays open.

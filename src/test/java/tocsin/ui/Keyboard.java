@@ -18,19 +18,22 @@ public final class Keyboard {
 
     public static void type(String words) {
         onScreen(() -> {
-            for (int i = 0; i < words.length(); i++) {
-                fire(new KeyEvent(
-                        KeyEvent.KEY_TYPED,
-                        words.substring(i, i + 1),
-                        "",
-                        KeyCode.UNDEFINED,
-                        false,
-                        false,
-                        false,
-                        false));
-            }
+            write(words);
             return null;
         });
+    }
+
+    /// A key that the toolkit gives to the scene itself, on JavaFX's thread.
+    static void strike(Scene scene, String keys) {
+        Event.fireEvent(scene, event(KeyEvent.KEY_PRESSED, (KeyCodeCombination) KeyCombination.valueOf(keys)));
+    }
+
+    /// Letters right behind each other, on JavaFX's thread.
+    static void write(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            String letter = words.substring(i, i + 1);
+            fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+        }
     }
 
     public static void press(KeyCode code) {
@@ -65,7 +68,8 @@ public final class Keyboard {
     private static void fire(KeyEvent event) {
         Scene scene = Window.getWindows().getLast().getScene();
         Node focus = scene.getFocusOwner();
-        Event.fireEvent(focus == null ? scene : focus, event);
+        // Who had the focus may have left the scene a moment ago.
+        Event.fireEvent(focus == null || !scene.equals(focus.getScene()) ? scene : focus, event);
     }
 
     /// What is seen there, on JavaFX's thread.

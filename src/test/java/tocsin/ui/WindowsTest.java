@@ -175,6 +175,37 @@ class WindowsTest {
     }
 
     @Test
+    void theJournalIsNotReadBeforeTheListsCanBeSeen() throws JournalException {
+        Given.declared(console, "Checkout errors", Severity.SEV2, 3);
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        assertThat(titles()).containsExactly("Checkout errors");
+        show();
+    }
+
+    @Test
+    void aScreenThatDoesNotComeKeepsNoJournalWaiting() throws JournalException {
+        var stuck = new CompletableFuture<Void>();
+        Platform.runLater(stuck::join);
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        stuck.complete(null);
+        show();
+        await().until(() -> shown(".board-title").isPresent());
+    }
+
+    /// So it is for a moment while the desk takes the place of the early board.
+    @Test
+    void aKeyThatComesWhileNothingHasTheFocusIsNotLost() throws JournalException {
+        windows.foyer(console.settledStore().incidents(Filter.LIVE));
+        show();
+        await().until(() -> console.changes().listeners() > 0);
+        robot.interact(() -> {
+            Keyboard.strike(stages().getFirst().getScene(), "Ctrl+N");
+            Keyboard.write("q");
+        });
+        await().untilAsserted(() -> assertThat(Keyboard.text("#title")).isEqualTo("q"));
+    }
+
+    @Test
     void aJournalThatCannotBeReadIsSaidWhereItsListsStand() throws JournalException {
         windows.foyer(console.settledStore().incidents(Filter.LIVE));
         await().until(() -> shown(".board-title").isPresent());

@@ -1,6 +1,7 @@
 package tocsin.ui.kit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import tocsin.app.Session;
@@ -45,6 +47,13 @@ public final class Window {
         zoom = new Zoom(root);
         zoom.percent(look.percent());
         scene = new Scene(zoom, WIDTH, HEIGHT);
+        // While what had the focus has just gone, keys come to the scene itself; those who wait for them are below it.
+        scene.addEventFilter(KeyEvent.ANY, key -> {
+            if (key.getTarget().equals(scene)) {
+                zoom.pass(key);
+                key.consume();
+            }
+        });
         stage.setTitle(title);
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
@@ -67,6 +76,16 @@ public final class Window {
         zoom.resize(scene.getWidth(), scene.getHeight());
         zoom.applyCss();
         zoom.layout();
+    }
+
+    /// Told once, when what is in it has been laid out and handed over to be painted.
+    public void whenPainted(Runnable told) {
+        var once = new ArrayList<Runnable>();
+        once.add(() -> {
+            once.forEach(scene::removePostLayoutPulseListener);
+            Platform.runLater(told);
+        });
+        once.forEach(scene::addPostLayoutPulseListener);
     }
 
     /// Now it can be seen. One that can be seen stays as it is.

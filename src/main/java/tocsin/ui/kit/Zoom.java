@@ -1,6 +1,8 @@
 package tocsin.ui.kit;
 
+import javafx.event.Event;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
@@ -26,6 +28,11 @@ public final class Zoom extends Region {
         content = other;
         content.getTransforms().add(scale);
         getChildren().setAll(content);
+    }
+
+    /// Hands a key to what is shown, as if that had the focus.
+    void pass(KeyEvent key) {
+        Event.fireEvent(content, key);
     }
 
     public int percent() {
