@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
@@ -36,6 +39,7 @@ final class OpenDesk implements AutoCloseable {
     private static final PersonId OTHER = new PersonId("Bo");
     private static final int WIDTH = 980;
     private static final int HEIGHT = 700;
+    private static final double SCREEN = 1_000;
 
     final Console console;
     final ScreenTime time = new ScreenTime();
@@ -46,6 +50,12 @@ final class OpenDesk implements AutoCloseable {
     private final Stage stage;
 
     OpenDesk(Profile profile) throws JournalException {
+        this(profile, WIDTH, HEIGHT);
+    }
+
+    /// Wider or higher than the screen in memory, which is a thousand each way, it is drawn smaller; what is laid out
+    /// is the whole.
+    OpenDesk(Profile profile, int width, int height) throws JournalException {
         Toolkit.start();
         console = Console.open(profile, Progress.SILENT);
         session = Session.open(profile);
@@ -62,7 +72,7 @@ final class OpenDesk implements AutoCloseable {
                 surroundings,
                 new FxRelay(time));
         shell = onScreen(() -> new Shell("bench", ground, _ -> {}));
-        scene = onScreen(() -> new Scene(shell.root(), WIDTH, HEIGHT));
+        scene = onScreen(() -> scene(shell.root(), width, height));
         stage = onScreen(() -> {
             Theme.DARK.dress(scene);
             var shown = new Stage();
@@ -73,12 +83,32 @@ final class OpenDesk implements AutoCloseable {
         });
     }
 
+    private static Scene scene(Parent root, int width, int height) {
+        double smaller = Math.min(1, Math.min(SCREEN / width, SCREEN / height));
+        if (smaller == 1) {
+            return new Scene(root, width, height);
+        }
+        root.getTransforms().add(new Scale(smaller, smaller));
+        var frame = new Pane(root) {
+            @Override
+            protected void layoutChildren() {
+                root.resizeRelocate(0, 0, width, height);
+            }
+        };
+        return new Scene(frame, width * smaller, height * smaller);
+    }
+
     void go(Place place) throws InterruptedException {
         onScreen(() -> {
             shell.go(place);
             return place;
         });
         until(shell::ready);
+    }
+
+    /// The same on the JavaFX thread, and nobody waits.
+    void jump(Place place) {
+        shell.go(place);
     }
 
     int live() {
