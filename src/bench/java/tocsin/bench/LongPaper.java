@@ -37,8 +37,8 @@ final class LongPaper {
     private static final int ENTRIES = 300;
     private static final int RUN = 180;
     private static final int COMMENT_EACH = 150;
-    private static final List<String> OTHERS = List.of(
-            "impact", "timeline", "cause", "factors", "limits", "response", "resolution", "lessons", "actions");
+    private static final List<String> OTHERS =
+            List.of("impact", "timeline", "cause", "factors", "limits", "response", "resolution", "lessons", "actions");
 
     private final FactCodec codec = new FactCodec();
     private final Incidents incidents = new Incidents();

@@ -12,7 +12,6 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
-import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
@@ -53,7 +52,7 @@ final class OpenDesk implements AutoCloseable {
         this(profile, WIDTH, HEIGHT);
     }
 
-    /// Wider or higher than the screen in memory, which is a thousand each way, it is drawn smaller; what is laid out
+    /// Wider or higher than the screen in memory, which is a thousand each way, its middle is drawn; what is laid out
     /// is the whole.
     OpenDesk(Profile profile, int width, int height) throws JournalException {
         Toolkit.start();
@@ -84,18 +83,18 @@ final class OpenDesk implements AutoCloseable {
     }
 
     private static Scene scene(Parent root, int width, int height) {
-        double smaller = Math.min(1, Math.min(SCREEN / width, SCREEN / height));
-        if (smaller == 1) {
+        if (width <= SCREEN && height <= SCREEN) {
             return new Scene(root, width, height);
         }
-        root.getTransforms().add(new Scale(smaller, smaller));
+        double wide = Math.min(width, SCREEN);
+        double high = Math.min(height, SCREEN);
         var frame = new Pane(root) {
             @Override
             protected void layoutChildren() {
-                root.resizeRelocate(0, 0, width, height);
+                root.resizeRelocate((wide - width) / 2, (high - height) / 2, width, height);
             }
         };
-        return new Scene(frame, width * smaller, height * smaller);
+        return new Scene(frame, wide, high);
     }
 
     void go(Place place) throws InterruptedException {

@@ -23,8 +23,8 @@ import tocsin.ui.shell.Place;
 /// beside it and without. `PostmortemBench [rounds] [keys]`; drawn in memory with `-Dglass.platform=Headless`. "Seen"
 /// is when the pulse after it begins, which waits until the painting of the one before is over.
 public final class PostmortemBench {
-    private static final int WIDE = 1920;
-    private static final int HIGH = 1080;
+    private static final int WIDE = 1600;
+    private static final int HIGH = 960;
 
     private final Random random = new Random(1);
     private final OpenDesk desk;
@@ -43,7 +43,9 @@ public final class PostmortemBench {
         try (var desk = new OpenDesk(profile, WIDE, HIGH)) {
             var bench = new PostmortemBench(desk);
             bench.open(rounds);
-            bench.type(keys);
+            if (keys > 0) {
+                bench.type(keys);
+            }
         } finally {
             Folders.delete(profile.folder());
         }
@@ -54,30 +56,31 @@ public final class PostmortemBench {
 
     private void open(int rounds) throws InterruptedException {
         var times = new Samples();
+        var work = new Samples();
         for (int i = 0; i < rounds; i++) {
             desk.go(new Place.OnBoard());
             desk.frames(10);
             Thread.sleep(200);
+            long computed = onProcessor();
             long nanos = opened();
+            work.add(onProcessor() - computed);
             if (i == 0) {
-                System.out.printf(Locale.ROOT, "the first time                                           %,.0f ms%n", nanos / 1e6);
+                System.out.printf(
+                        Locale.ROOT,
+                        "the first time                                           %,.0f ms%n",
+                        nanos / 1e6);
             } else {
                 times.add(nanos);
             }
             OpenDesk.until(() -> !area().getText(0, 20).isEmpty());
             desk.frames(20);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%,d chars in %,d paragraphs, load %.1f%n",
-                    OpenDesk.onScreen(() -> area().getLength()),
-                    OpenDesk.onScreen(() -> area().getParagraphs().size()),
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             OpenDesk.onScreen(() -> {
                 key(area(), KeyEvent.KEY_PRESSED, KeyCode.W, "", true);
                 return desk;
             });
         }
         times.print("opened: from the wish to the layout with its text");
+        work.print("the same: the JavaFX thread, on the processor");
         OpenDesk.onScreen(() -> {
             desk.time.print("while opening");
             return desk;
@@ -85,6 +88,16 @@ public final class PostmortemBench {
         desk.go(new Place.AtPostmortem(id));
         OpenDesk.until(() -> area().getLength() > 0);
         desk.frames(30);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d chars in %,d paragraphs, load %.1f%n",
+                OpenDesk.onScreen(() -> area().getLength()),
+                OpenDesk.onScreen(() -> area().getParagraphs().size()),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static long onProcessor() {
+        return OpenDesk.onScreen(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
     private long opened() {
@@ -211,8 +224,7 @@ public final class PostmortemBench {
 
     private void turnView() throws InterruptedException {
         OpenDesk.onScreen(() -> {
-            Event.fireEvent(
-                    area(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.V, true, true, false, false));
+            Event.fireEvent(area(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.V, true, true, false, false));
             return desk;
         });
         desk.frames(20);

@@ -11,6 +11,7 @@ import tocsin.domain.organisation.Person;
 import tocsin.domain.postmortem.Talk;
 import tocsin.domain.wording.Finding;
 import tocsin.domain.wording.Names;
+import tocsin.domain.wording.Rereading;
 import tocsin.domain.wording.Wording;
 
 /// Words of blame in the text that is being written, paragraph by paragraph: only what changed is read again. On the
@@ -57,8 +58,8 @@ final class Phrases {
 
     /// In a whole text. May be called on another thread with what [#snapshot] gave.
     record Snapshot(Wording wording, Names names, Set<String> ignored) {
-        List<Finding> in(String text) {
-            return wording.check(text, names, ignored);
+        List<Finding> in(String text, Rereading rereading) {
+            return rereading.check(wording, text, names, ignored);
         }
     }
 

@@ -1,6 +1,5 @@
 package tocsin.ui.postmortem;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,7 +34,6 @@ import tocsin.domain.organisation.Organisation;
 import tocsin.domain.organisation.Person;
 import tocsin.domain.prose.Prose;
 import tocsin.domain.wording.Finding;
-import tocsin.publish.paper.Block;
 import tocsin.ui.due.StatePrompts;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.Drafts;
@@ -54,9 +51,6 @@ import tocsin.ui.sight.Sight;
 
 /// The postmortem of one incident, made and used on the JavaFX thread. Until it is closed it follows every fact.
 public final class Postmortem implements Screen {
-    /// A person who types on does not need to see each letter set.
-    private static final Duration SETTING = Duration.ofMillis(120);
-
     private final IncidentId id;
     private final Console console;
     private final Function<ZoneId, Rules> rules;
@@ -74,7 +68,7 @@ public final class Postmortem implements Screen {
     private final Runnable renamed;
     private final Runnable toRoom;
     private @Nullable Sight sight;
-    private boolean setting;
+    private final Typesetter typesetter;
     private List<Finding> findings = List.of();
     private final Phrases phrases = new Phrases();
     private final ReviewPrompts reviews;
@@ -154,7 +148,8 @@ public final class Postmortem implements Screen {
         phrases.know(console.organisation());
         organisations = console.organisations().subscribe(relay.<Organisation>newest(phrases::know));
         writing.stateProperty().addListener((_, _, state) -> model.show(state));
-        editor.editsProperty().addListener(_ -> soon());
+        typesetter = new Typesetter(new Setting(), this::slowly, relay);
+        editor.editsProperty().addListener(_ -> typesetter.soon());
         model.show(writing.stateProperty().get());
         pictures = new LookPictures(
                 () -> new AttachedPictures(bench.incident(), console.attachments()),
@@ -227,15 +222,18 @@ public final class Postmortem implements Screen {
     private void changed(Change change) {
         change.fresh().forEach(writing::take);
         show(change.incident());
-        soon();
+        typesetter.soon();
     }
 
     private void show(Incident incident) {
         String before = title() + style();
         sight = Sight.now(incident, rules.apply(incident.zone()));
         model.show(incident, sight.rules());
-        root.getStyleClass().removeIf(each -> each.startsWith("sev-"));
-        root.getStyleClass().add(style());
+        if (!root.getStyleClass().contains(style())) {
+            // Every node below takes its styles anew.
+            root.getStyleClass().removeIf(each -> each.startsWith("sev-"));
+            root.getStyleClass().add(style());
+        }
         outline();
         phrases.know(incident.review().talk());
         corners.forEach(corner -> corner.show(incident));
@@ -281,45 +279,11 @@ public final class Postmortem implements Screen {
         }
         session.put(here(), section);
         pane.here(section);
-        soon();
+        typesetter.now();
     }
 
     private String here() {
         return "paper." + id.value() + ".here";
-    }
-
-    /// Sets the text anew a little later: letters that follow quickly are set once.
-    private void soon() {
-        if (!setting && writing.isLoaded() && !editor.section().isEmpty() && !figures.isOpen()) {
-            setting = true;
-            CompletableFuture.delayedExecutor(SETTING.toMillis(), TimeUnit.MILLISECONDS, relay)
-                    .execute(this::set);
-        }
-    }
-
-    private void set() {
-        setting = false;
-        String section = editor.section();
-        String text = writing.text(section);
-        Phrases.Snapshot checked = phrases.snapshot(section);
-        boolean whole = pane.view() == PostmortemPane.View.LOOK;
-        Proof proof = proof(whole ? everything() : List.of(section));
-        source.slowly(() -> {
-            List<Block> blocks = whole ? proof.whole() : proof.section(section);
-            List<Finding> found = checked.in(text);
-            long counted = PostmortemModel.wordsIn(text);
-            relay.execute(() -> {
-                if (section.equals(editor.section())) {
-                    // A figure may have been opened meanwhile, which has no words to count.
-                    if (!figures.isOpen()) {
-                        model.count(counted);
-                    }
-                    pane.look(blocks);
-                    findings = found;
-                    model.show(found, text);
-                }
-            });
-        });
     }
 
     private StyleSpans<Collection<String>> dressed(String section, String paragraph, EditorPane.Dresser.Around around) {
@@ -465,7 +429,7 @@ public final class Postmortem implements Screen {
 
     private void turnView() {
         pane.turnView();
-        soon();
+        typesetter.now();
         enter();
     }
 
@@ -501,7 +465,7 @@ public final class Postmortem implements Screen {
 
     @Override
     public boolean ready() {
-        return sight != null && !setting;
+        return sight != null && typesetter.isIdle();
     }
 
     @Override
@@ -510,6 +474,47 @@ public final class Postmortem implements Screen {
         organisations.close();
         source.close();
         editor.close();
+    }
+
+    private final class Setting implements Typesetter.Desk {
+        @Override
+        public boolean isOpen() {
+            return writing.isLoaded() && !editor.section().isEmpty() && !figures.isOpen();
+        }
+
+        @Override
+        public String section() {
+            return editor.section();
+        }
+
+        @Override
+        public boolean isWhole() {
+            return pane.view() == PostmortemPane.View.LOOK;
+        }
+
+        @Override
+        public Proof proof() {
+            return Postmortem.this.proof(isWhole() ? everything() : List.of(section()));
+        }
+
+        @Override
+        public Phrases.Snapshot phrases() {
+            return phrases.snapshot(section());
+        }
+
+        @Override
+        public void set(Typesetter.Sheet sheet) {
+            if (!sheet.section().equals(section())) {
+                return;
+            }
+            // A figure may have been opened meanwhile, which has no words to count.
+            if (!figures.isOpen()) {
+                model.count(sheet.words());
+            }
+            pane.look(sheet.blocks());
+            findings = sheet.findings();
+            model.show(findings, sheet.text());
+        }
     }
 
     private final class Covers implements VersionsCorner.Frame {

@@ -1,5 +1,6 @@
 package tocsin.ui.postmortem;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ public final class PostmortemPane {
     private final RowList<Block> look = new RowList<>();
     private @Nullable FigurePane figures;
     private String here = "";
+    private List<OutlineRow> outlined = List.of();
     private View view = View.BOTH;
     private @Nullable Region cover;
     private @Nullable Node coverPlace;
@@ -176,9 +178,13 @@ public final class PostmortemPane {
         wishes.step();
     }
 
-    /// Which section is being written.
+    /// Which section is being written. Told at every fact; only another place, or another outline, is shown anew.
     void here(String section) {
+        if (section.equals(here) && model.outline().equals(outlined)) {
+            return;
+        }
         here = section;
+        outlined = List.copyOf(model.outline());
         fit();
         outline.refresh();
         for (int i = 0; i < model.outline().size(); i++) {
@@ -189,7 +195,7 @@ public final class PostmortemPane {
         }
     }
 
-    void look(java.util.List<Block> shown) {
+    void look(List<Block> shown) {
         look.show(shown);
     }
 

@@ -2,6 +2,8 @@ package tocsin.ui.postmortem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -21,6 +23,8 @@ import tocsin.ui.sight.Telling;
 /// the
 /// screen; what comes back is words to be read, and the way of a passage into the present is an edit like any other.
 final class VersionsCorner implements Bench.Corner {
+    private static final long PAUSE_MILLIS = 120;
+
     private final Bench bench;
     private final Words words;
     private final DeskId desk;
@@ -32,6 +36,7 @@ final class VersionsCorner implements Bench.Corner {
     private @Nullable Past past;
     private @Nullable Comparison shown;
     private String section = "";
+    private boolean due;
 
     /// Reads all facts of the incident; not on the JavaFX thread.
     interface Source {
@@ -66,7 +71,7 @@ final class VersionsCorner implements Bench.Corner {
                 VersionsCorner.this.restore(passage);
             }
         });
-        bench.editor().editsProperty().addListener(_ -> refresh());
+        bench.editor().editsProperty().addListener(_ -> refreshSoon());
     }
 
     @Override
@@ -142,6 +147,18 @@ final class VersionsCorner implements Bench.Corner {
             open(moments.get(next));
         } else {
             bench.say(words.get("paperpast.end"));
+        }
+    }
+
+    /// Letters that follow quickly are compared once.
+    private void refreshSoon() {
+        if (past != null && !due) {
+            due = true;
+            CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, bench.relay())
+                    .execute(() -> {
+                        due = false;
+                        refresh();
+                    });
         }
     }
 

@@ -41,6 +41,7 @@ final class Writing {
     private final Later later;
     private final BiConsumer<String, List<Prose.Change>> changed;
     private final Map<String, Pen> pens = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Saved());
     private final List<Recorded> early = new ArrayList<>();
     private @Nullable Manuscript manuscript;
@@ -116,6 +117,7 @@ final class Writing {
             // It may be younger than what is being read.
             early.add(recorded);
         } else if (recorded.fact() instanceof ProseFact fact) {
+            texts.remove(fact.section());
             Pen pen = pens.get(fact.section());
             if (pen == null || !pen.takes(recorded)) {
                 List<Prose.Change> changes = prose(fact.section()).taking(recorded);
@@ -134,8 +136,10 @@ final class Writing {
         return read.section(section);
     }
 
+    /// Put together once and kept until a letter of it is another: many ask, and most texts stand still.
     String text(String section) {
-        return manuscript == null ? "" : manuscript.text(section);
+        Manuscript read = manuscript;
+        return read == null ? "" : texts.computeIfAbsent(section, read::text);
     }
 
     /// Whether nobody has written there, or all of it is gone; asked at every fact, so no text is put together for it.
@@ -148,6 +152,7 @@ final class Writing {
         if (prose(section).length() - removed + words.length() > MOST_CHARS) {
             return false;
         }
+        texts.remove(section);
         pen(section).write(at, removed, words);
         soon(PAUSE);
         return true;
@@ -159,6 +164,7 @@ final class Writing {
         if (changes.isEmpty() || !fits(section, changes)) {
             return false;
         }
+        texts.remove(section);
         pen(section).writeAll(changes);
         turned(section, changes);
         return true;
@@ -181,6 +187,7 @@ final class Writing {
 
     private void turned(String section, List<Prose.Change> changes) {
         if (!changes.isEmpty()) {
+            texts.remove(section);
             changed.accept(section, changes);
             soon(PAUSE);
         }
