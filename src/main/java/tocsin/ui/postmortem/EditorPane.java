@@ -1,10 +1,13 @@
 package tocsin.ui.postmortem;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,9 +24,13 @@ import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.TwoDimensional;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.fxmisc.wellbehaved.event.EventPattern;
+import org.fxmisc.wellbehaved.event.InputHandler;
 import org.fxmisc.wellbehaved.event.InputMap;
 import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +43,23 @@ import tocsin.domain.prose.Prose;
 /// one.
 final class EditorPane {
     private static final double HINT_MARGIN = 56;
+    private static final int MOST_CHANGES = 50;
 
     private final Writing writing;
     private final Consumer<String> say;
     private final Dresser dresser;
-    private final StyleClassedTextArea area = new StyleClassedTextArea(false);
-    private final VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
+    private final ProseArea area = new ProseArea(this::paste);
+    private final Fences fences = new Fences();
+    private final Executor screen;
+    private final VirtualizedScrollPane<ProseArea> scroll = new VirtualizedScrollPane<>(area);
     private final Label foot = new Label();
     private final VBox root = new VBox(scroll, foot);
     private final Map<String, Integer> carets = new HashMap<>();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private String section = "";
     private boolean showing;
+    private boolean asked;
+    private boolean whole;
 
     /// How the paragraphs of a text look, by style classes.
     interface Dresser {
@@ -64,6 +76,7 @@ final class EditorPane {
         this.writing = writing;
         this.dresser = dresser;
         this.say = say;
+        this.screen = screen;
         VBox.setVgrow(scroll, Priority.ALWAYS);
         foot.getStyleClass().addAll("muted", "small-text", "paper-foot");
         foot.setMinWidth(0);
@@ -74,7 +87,7 @@ final class EditorPane {
         area.setAccessibleText(name);
         area.plainTextChanges().subscribe(this::changed);
         // Told in the middle of a layout, where nothing may change.
-        area.getVisibleParagraphs().addModificationObserver(_ -> screen.execute(this::dress));
+        area.getVisibleParagraphs().addModificationObserver(_ -> dressSoon());
         // The screen's own keys: the text takes back its words by its own way, and Tab belongs to lists and tables.
         Nodes.addInputMap(
                 area,
@@ -84,8 +97,49 @@ final class EditorPane {
                                 EventPattern.keyPressed(
                                         KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                                 _ -> redo()),
-                        InputMap.consume(
-                                EventPattern.keyPressed(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), _ -> redo())));
+                        InputMap.consume(EventPattern.keyPressed(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), _ -> redo()),
+                        InputMap.process(
+                                EventPattern.keyPressed(KeyCode.ENTER),
+                                _ -> structured(LineKeys::enter, InputHandler.Result.PROCEED)),
+                        // Outside of lists and tables the key goes from place to place, as it does on every screen.
+                        InputMap.process(
+                                EventPattern.keyPressed(KeyCode.TAB),
+                                _ -> structured(LineKeys::tab, InputHandler.Result.IGNORE)),
+                        InputMap.process(
+                                EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN),
+                                _ -> structured(LineKeys::shiftTab, InputHandler.Result.IGNORE))));
+    }
+
+    /// What a key does in a list or a table; else what it does elsewhere. In code it is the letter it is.
+    private InputHandler.Result structured(
+            BiFunction<LineKeys, LineKeys.Caret, Optional<LineKeys.Done>> key, InputHandler.Result elsewhere) {
+        int place = area.getCaretPosition();
+        int line = area.getCurrentParagraph();
+        int begin = area.getAbsolutePosition(line, 0);
+        if (isCode(begin, area.getParagraph(line).getText())) {
+            return InputHandler.Result.PROCEED;
+        }
+        if (area.getSelection().getLength() > 0) {
+            return elsewhere;
+        }
+        var keys = new LineKeys(
+                at -> area.getParagraph(at).getText(), area.getParagraphs().size());
+        Optional<LineKeys.Done> found = key.apply(keys, new LineKeys.Caret(line, place - begin, begin));
+        if (found.isEmpty()) {
+            return elsewhere;
+        }
+        LineKeys.Done done = found.get();
+        if (done.changes().isEmpty() || writing.change(section, done.changes())) {
+            area.moveTo(done.caret());
+            area.requestFollowCaret();
+        } else {
+            say.accept("full");
+        }
+        return InputHandler.Result.CONSUME;
+    }
+
+    private boolean isCode(int begin, String line) {
+        return fences.open(begin) || line.startsWith("```");
     }
 
     Parent root() {
@@ -128,12 +182,27 @@ final class EditorPane {
         section = key;
         String text = writing.text(key);
         area.setWrapText(Reading.wraps(text));
-        show(() -> area.replaceText(text));
+        whole = true;
+        show(() -> area.replace(0, area.getLength(), document(text)));
+        whole = false;
+        fences.read(text);
         int caret = Math.min(carets.getOrDefault(key, area.getLength()), area.getLength());
         area.moveTo(caret);
         area.requestFollowCaret();
         edits.set(edits.get() + 1);
         dress();
+    }
+
+    /// Line by line: the area's own way searches the whole text for ends of lines.
+    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(String text) {
+        var lines = new ReadOnlyStyledDocumentBuilder<>(area.getSegOps(), area.getInitialParagraphStyle());
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            lines.addParagraph(text.substring(from, end), List.of());
+            from = end + 1;
+        }
+        lines.addParagraph(text.substring(from), List.of());
+        return lines.build();
     }
 
     /// Shows and selects these chars, wherever they are.
@@ -156,19 +225,36 @@ final class EditorPane {
         if (!key.equals(section)) {
             return;
         }
+        int anchor = area.getAnchor();
+        int caret = area.getCaretPosition();
         for (Prose.Change change : changes) {
-            IndexRange selected = area.getSelection();
-            int anchor = moved(area.getAnchor(), change);
-            int caret = moved(area.getCaretPosition(), change);
+            anchor = moved(anchor, change);
+            caret = moved(caret, change);
             wrap(change.words());
-            show(() -> area.replaceText(change.at(), change.at() + change.removed(), change.words()));
-            if (selected.getLength() > 0) {
-                area.selectRange(anchor, caret);
-            } else {
-                area.moveTo(caret);
-            }
         }
+        show(() -> come(changes));
+        area.selectRange(anchor, caret);
         edits.set(edits.get() + 1);
+        dressSoon();
+    }
+
+    /// Very many changes come as the one stretch they are in: the area takes its time for each.
+    private void come(List<Prose.Change> changes) {
+        if (changes.size() <= MOST_CHANGES) {
+            changes.forEach(each -> area.replaceText(each.at(), each.at() + each.removed(), each.words()));
+            return;
+        }
+        String now = writing.text(section);
+        String before = area.getText();
+        int same = Arrays.mismatch(before.toCharArray(), now.toCharArray());
+        if (same >= 0) {
+            int most = Math.min(before.length(), now.length()) - same;
+            int alike = 0;
+            while (alike < most && before.charAt(before.length() - 1 - alike) == now.charAt(now.length() - 1 - alike)) {
+                alike++;
+            }
+            area.replaceText(same, before.length() - alike, now.substring(same, now.length() - alike));
+        }
     }
 
     /// Where a place is after the change: words that come in exactly there stand behind it.
@@ -206,14 +292,27 @@ final class EditorPane {
         }
     }
 
+    /// A text that is too long is told before the area has it.
+    private void paste(String words) {
+        String fit = Pen.fit(words);
+        IndexRange selected = area.getSelection();
+        if (writing.fits(section, List.of(new Prose.Change(selected.getStart(), selected.getLength(), fit)))) {
+            area.replaceSelection(fit);
+            area.requestFollowCaret();
+        } else {
+            say.accept("full");
+        }
+    }
+
     private void changed(PlainTextChange change) {
+        int at = change.getPosition();
+        boolean turned = !whole && fenced(change);
         if (showing) {
             return;
         }
         String came = change.getInserted();
         String fit = Pen.fit(came);
         wrap(came);
-        int at = change.getPosition();
         if (!writing.typed(section, at, change.getRemoved().length(), fit)) {
             show(() -> area.replaceText(at, at + came.length(), change.getRemoved()));
             say.accept("full");
@@ -223,13 +322,49 @@ final class EditorPane {
             show(() -> area.replaceText(at, at + came.length(), fit));
         }
         edits.set(edits.get() + 1);
-        dress();
+        if (turned || came.indexOf('\n') >= 0) {
+            dressSoon();
+        }
+        dressAt(at);
+    }
+
+    /// Keeps up with where code begins and ends. True if what is below has turned into the other.
+    private boolean fenced(PlainTextChange change) {
+        int at = change.getPosition();
+        int column = area.offsetToPosition(at, TwoDimensional.Bias.Backward).getMinor();
+        return fences.changed(
+                at - column,
+                at,
+                change.getRemoved().length(),
+                change.getInserted().length(),
+                area.getLength(),
+                area::getText);
     }
 
     private void wrap(String came) {
         if (area.isWrapText() && !Reading.wraps(came)) {
             area.setWrapText(false);
         }
+    }
+
+    /// Once what is under way is through, however often it is asked for meanwhile.
+    private void dressSoon() {
+        if (!asked) {
+            asked = true;
+            screen.execute(() -> {
+                asked = false;
+                dress();
+            });
+        }
+    }
+
+    /// The one paragraph where somebody writes: nothing else is looked at for a key.
+    private void dressAt(int place) {
+        int paragraph = area.offsetToPosition(Math.min(place, area.getLength()), TwoDimensional.Bias.Backward)
+                .getMajor();
+        int at = area.getAbsolutePosition(paragraph, 0);
+        String text = area.getParagraph(paragraph).getText();
+        dress(paragraph, text, new Dresser.Around(at, isCode(at, text)));
     }
 
     /// Dresses what is in sight.
@@ -242,11 +377,8 @@ final class EditorPane {
         if (first < 0) {
             return;
         }
-        boolean code = false;
-        for (int i = 0; i < first; i++) {
-            code ^= area.getParagraph(i).getText().startsWith("```");
-        }
         int at = area.getAbsolutePosition(first, 0);
+        boolean code = fences.open(at);
         int last = Math.min(area.getParagraphs().size(), first + shown);
         for (int i = first; i < last; i++) {
             String text = area.getParagraph(i).getText();
