@@ -44,9 +44,12 @@ final class Writing {
     private final Map<String, String> texts = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Saved());
     private final List<Recorded> early = new ArrayList<>();
+    private final List<ProseFact> awaited = new ArrayList<>();
+    private final List<Recorded> adopted = new ArrayList<>();
     private @Nullable Manuscript manuscript;
     private boolean due;
     private boolean underWay;
+    private long acts;
 
     /// Whether what one sees is on disk.
     sealed interface State {
@@ -121,6 +124,7 @@ final class Writing {
             Pen pen = pens.get(fact.section());
             if (pen == null || !pen.takes(recorded)) {
                 List<Prose.Change> changes = prose(fact.section()).taking(recorded);
+                adopt(recorded, fact);
                 if (!changes.isEmpty()) {
                     changed.accept(fact.section(), changes);
                 }
@@ -170,6 +174,40 @@ final class Writing {
         return true;
     }
 
+    /// Changes in several sections as one act, which is taken back in all of them from any of them. A section without
+    /// changes only joins in taking back. False if they do not fit, and nothing is changed then.
+    boolean changeAll(Map<String, List<Prose.Change>> changes) {
+        if (!changes.entrySet().stream().allMatch(each -> fits(each.getKey(), each.getValue()))) {
+            return false;
+        }
+        long together = ++acts;
+        changes.forEach((section, all) -> {
+            texts.remove(section);
+            pen(section).writeAll(all, together);
+            turned(section, all);
+        });
+        return true;
+    }
+
+    /// This person is about to bring these words into a section by another way than writing. They are taken back like
+    /// what was written.
+    void awaits(String section, List<ProseFact> facts) {
+        awaited.clear();
+        adopted.clear();
+        pen(section);
+        awaited.addAll(facts);
+    }
+
+    private void adopt(Recorded recorded, ProseFact fact) {
+        if (recorded.id().desk().equals(desk) && awaited.remove(fact)) {
+            adopted.add(recorded);
+            if (awaited.isEmpty()) {
+                pen(fact.section()).adopt(List.copyOf(adopted));
+                adopted.clear();
+            }
+        }
+    }
+
     boolean fits(String section, List<Prose.Change> changes) {
         long grows = changes.stream()
                 .mapToLong(each -> each.words().length() - each.removed())
@@ -178,11 +216,21 @@ final class Writing {
     }
 
     void undo(String section) {
-        turned(section, pen(section).undo());
+        long together = pen(section).undoes();
+        if (together == Pen.ALONE) {
+            turned(section, pen(section).undo());
+        } else {
+            List.copyOf(pens.keySet()).forEach(each -> turned(each, pen(each).undo(together)));
+        }
     }
 
     void redo(String section) {
-        turned(section, pen(section).redo());
+        long together = pen(section).redoes();
+        if (together == Pen.ALONE) {
+            turned(section, pen(section).redo());
+        } else {
+            List.copyOf(pens.keySet()).forEach(each -> turned(each, pen(each).redo(together)));
+        }
     }
 
     private void turned(String section, List<Prose.Change> changes) {
