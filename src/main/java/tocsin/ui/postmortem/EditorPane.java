@@ -1,13 +1,10 @@
 package tocsin.ui.postmortem;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -17,22 +14,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.PlainTextChange;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional;
 import org.fxmisc.richtext.util.UndoUtils;
-import org.fxmisc.wellbehaved.event.EventPattern;
-import org.fxmisc.wellbehaved.event.InputHandler;
-import org.fxmisc.wellbehaved.event.InputMap;
-import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.prose.Pen;
 import tocsin.domain.prose.Prose;
@@ -43,7 +32,6 @@ import tocsin.domain.prose.Prose;
 /// one.
 final class EditorPane {
     private static final double HINT_MARGIN = 56;
-    private static final int MOST_CHANGES = 50;
 
     private final Writing writing;
     private final Consumer<String> say;
@@ -88,54 +76,7 @@ final class EditorPane {
         area.plainTextChanges().subscribe(this::changed);
         // Told in the middle of a layout, where nothing may change.
         area.getVisibleParagraphs().addModificationObserver(_ -> dressSoon());
-        // The screen's own keys: the text takes back its words by its own way, and Tab belongs to lists and tables.
-        Nodes.addInputMap(
-                area,
-                InputMap.sequence(
-                        InputMap.consume(EventPattern.keyPressed(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), _ -> undo()),
-                        InputMap.consume(
-                                EventPattern.keyPressed(
-                                        KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                                _ -> redo()),
-                        InputMap.consume(EventPattern.keyPressed(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), _ -> redo()),
-                        InputMap.process(
-                                EventPattern.keyPressed(KeyCode.ENTER),
-                                _ -> structured(LineKeys::enter, InputHandler.Result.PROCEED)),
-                        // Outside of lists and tables the key goes from place to place, as it does on every screen.
-                        InputMap.process(
-                                EventPattern.keyPressed(KeyCode.TAB),
-                                _ -> structured(LineKeys::tab, InputHandler.Result.IGNORE)),
-                        InputMap.process(
-                                EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN),
-                                _ -> structured(LineKeys::shiftTab, InputHandler.Result.IGNORE))));
-    }
-
-    /// What a key does in a list or a table; else what it does elsewhere. In code it is the letter it is.
-    private InputHandler.Result structured(
-            BiFunction<LineKeys, LineKeys.Caret, Optional<LineKeys.Done>> key, InputHandler.Result elsewhere) {
-        int place = area.getCaretPosition();
-        int line = area.getCurrentParagraph();
-        int begin = area.getAbsolutePosition(line, 0);
-        if (isCode(begin, area.getParagraph(line).getText())) {
-            return InputHandler.Result.PROCEED;
-        }
-        if (area.getSelection().getLength() > 0) {
-            return elsewhere;
-        }
-        var keys = new LineKeys(
-                at -> area.getParagraph(at).getText(), area.getParagraphs().size());
-        Optional<LineKeys.Done> found = key.apply(keys, new LineKeys.Caret(line, place - begin, begin));
-        if (found.isEmpty()) {
-            return elsewhere;
-        }
-        LineKeys.Done done = found.get();
-        if (done.changes().isEmpty() || writing.change(section, done.changes())) {
-            area.moveTo(done.caret());
-            area.requestFollowCaret();
-        } else {
-            say.accept("full");
-        }
-        return InputHandler.Result.CONSUME;
+        new EditorKeys(area, new Keys()).listen();
     }
 
     private boolean isCode(int begin, String line) {
@@ -181,9 +122,8 @@ final class EditorPane {
         }
         section = key;
         String text = writing.text(key);
-        area.setWrapText(Reading.wraps(text));
         whole = true;
-        show(() -> area.replace(0, area.getLength(), document(text)));
+        show(() -> area.show(text));
         whole = false;
         fences.read(text);
         int caret = Math.min(carets.getOrDefault(key, area.getLength()), area.getLength());
@@ -191,18 +131,6 @@ final class EditorPane {
         area.requestFollowCaret();
         edits.set(edits.get() + 1);
         dress();
-    }
-
-    /// Line by line: the area's own way searches the whole text for ends of lines.
-    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(String text) {
-        var lines = new ReadOnlyStyledDocumentBuilder<>(area.getSegOps(), area.getInitialParagraphStyle());
-        int from = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            lines.addParagraph(text.substring(from, end), List.of());
-            from = end + 1;
-        }
-        lines.addParagraph(text.substring(from), List.of());
-        return lines.build();
     }
 
     /// Shows and selects these chars, wherever they are.
@@ -230,31 +158,11 @@ final class EditorPane {
         for (Prose.Change change : changes) {
             anchor = moved(anchor, change);
             caret = moved(caret, change);
-            wrap(change.words());
         }
-        show(() -> come(changes));
+        show(() -> area.come(changes, () -> writing.text(key)));
         area.selectRange(anchor, caret);
         edits.set(edits.get() + 1);
         dressSoon();
-    }
-
-    /// Very many changes come as the one stretch they are in: the area takes its time for each.
-    private void come(List<Prose.Change> changes) {
-        if (changes.size() <= MOST_CHANGES) {
-            changes.forEach(each -> area.replaceText(each.at(), each.at() + each.removed(), each.words()));
-            return;
-        }
-        String now = writing.text(section);
-        String before = area.getText();
-        int same = Arrays.mismatch(before.toCharArray(), now.toCharArray());
-        if (same >= 0) {
-            int most = Math.min(before.length(), now.length()) - same;
-            int alike = 0;
-            while (alike < most && before.charAt(before.length() - 1 - alike) == now.charAt(now.length() - 1 - alike)) {
-                alike++;
-            }
-            area.replaceText(same, before.length() - alike, now.substring(same, now.length() - alike));
-        }
     }
 
     /// Where a place is after the change: words that come in exactly there stand behind it.
@@ -307,12 +215,18 @@ final class EditorPane {
     private void changed(PlainTextChange change) {
         int at = change.getPosition();
         boolean turned = !whole && fenced(change);
+        if (!whole) {
+            area.part(
+                    at,
+                    Reading.wraps(change.getInserted())
+                            ? at
+                            : at + change.getInserted().length());
+        }
         if (showing) {
             return;
         }
         String came = change.getInserted();
         String fit = Pen.fit(came);
-        wrap(came);
         if (!writing.typed(section, at, change.getRemoved().length(), fit)) {
             show(() -> area.replaceText(at, at + came.length(), change.getRemoved()));
             say.accept("full");
@@ -339,12 +253,6 @@ final class EditorPane {
                 change.getInserted().length(),
                 area.getLength(),
                 area::getText);
-    }
-
-    private void wrap(String came) {
-        if (area.isWrapText() && !Reading.wraps(came)) {
-            area.setWrapText(false);
-        }
     }
 
     /// Once what is under way is through, however often it is asked for meanwhile.
@@ -406,5 +314,32 @@ final class EditorPane {
 
     void close() {
         area.dispose();
+    }
+
+    private final class Keys implements EditorKeys.Text {
+        @Override
+        public void undo() {
+            EditorPane.this.undo();
+        }
+
+        @Override
+        public void redo() {
+            EditorPane.this.redo();
+        }
+
+        @Override
+        public boolean isCode(int begin, String line) {
+            return EditorPane.this.isCode(begin, line);
+        }
+
+        @Override
+        public boolean change(List<Prose.Change> changes) {
+            return writing.change(section, changes);
+        }
+
+        @Override
+        public void full() {
+            say.accept("full");
+        }
     }
 }

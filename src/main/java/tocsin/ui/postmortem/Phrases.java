@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tocsin.domain.organisation.Organisation;
 import tocsin.domain.organisation.Person;
@@ -72,6 +73,19 @@ final class Phrases {
                 .filter(each -> each.section().equals(key))
                 .map(Talk.Wording::phrase)
                 .collect(Collectors.toSet());
+    }
+
+    /// How paragraphs look: by their Markdown, by these phrases, and by what every part of the screen marks in them.
+    EditorPane.Dresser dress(Supplier<List<Bench.Corner>> corners) {
+        return (key, paragraph, around) -> {
+            var marks = new ArrayList<>(Markdown.marks(paragraph, around.code()));
+            marks.addAll(Reading.marks(paragraph));
+            if (!around.code()) {
+                marks.addAll(marks(in(key, paragraph)));
+            }
+            corners.get().forEach(corner -> marks.addAll(corner.marks(key, paragraph, around.at())));
+            return Markdown.spans(paragraph.length(), marks);
+        };
     }
 
     static List<Markdown.Mark> marks(List<Finding> findings) {

@@ -206,18 +206,6 @@ public final class PostmortemModel {
         }
     }
 
-    /// On any thread: a long text takes its time.
-    static long wordsIn(String text) {
-        long words = 0;
-        boolean within = false;
-        for (int i = 0; i < text.length(); i++) {
-            boolean letter = !Character.isWhitespace(text.charAt(i));
-            words += letter && !within ? 1 : 0;
-            within = letter;
-        }
-        return words;
-    }
-
     void count(long counted) {
         count.set(words.get("postmortem.count", words.number(counted)));
     }

@@ -26,7 +26,7 @@ import tocsin.ui.kit.Screens;
 
 /// Where the parts of a postmortem stand: its sections at the left, the text in the middle with what it will look like
 /// beside it, what the closing waits for at the right.
-public final class PostmortemPane {
+public final class PostmortemPane implements VersionsCorner.Frame {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
@@ -205,7 +205,8 @@ public final class PostmortemPane {
     }
 
     /// Shows something else where the text stands; the focus belongs to that place then.
-    void cover(Region view, Node place) {
+    @Override
+    public void cover(Region view, Node place) {
         uncover();
         cover = view;
         coverPlace = place;
@@ -213,7 +214,8 @@ public final class PostmortemPane {
         show(desk, false);
     }
 
-    void uncover() {
+    @Override
+    public void uncover() {
         middle.getChildren().remove(cover);
         cover = null;
         coverPlace = null;

@@ -30,6 +30,7 @@ final class VersionsCorner implements Bench.Corner {
     private final DeskId desk;
     private final Source source;
     private final Frame frame;
+    private final Runnable enter;
     private final PastPane pane;
     private List<Recorded> facts = List.of();
     private List<Moment> moments = List.of();
@@ -54,11 +55,13 @@ final class VersionsCorner implements Bench.Corner {
     /// What is looked at. Its manuscript is read only, and only on the thread that is slow.
     private record Past(Moment moment, Manuscript manuscript) {}
 
-    VersionsCorner(Bench bench, DeskId desk, Source source, Frame frame) {
+    /// @param enter brings the focus to what is shown then
+    VersionsCorner(Bench bench, DeskId desk, Source source, Frame frame, Runnable enter) {
         this.bench = bench;
         this.desk = desk;
         this.source = source;
         this.frame = frame;
+        this.enter = enter;
         words = bench.words();
         pane = new PastPane(words, new PastPane.Wishes() {
             @Override
@@ -136,6 +139,7 @@ final class VersionsCorner implements Bench.Corner {
             pane.forget();
             section = "";
             frame.cover(pane.root(), pane.place());
+            enter.run();
             refresh();
         });
     }
@@ -244,5 +248,6 @@ final class VersionsCorner implements Bench.Corner {
         shown = null;
         section = "";
         frame.uncover();
+        enter.run();
     }
 }

@@ -40,12 +40,7 @@ final class WrittenWindow implements AutoCloseable {
     private final Stage stage;
 
     private WrittenWindow(String text) {
-        editor = new EditorPane(
-                writing,
-                (_, paragraph, around) -> Markdown.spans(paragraph.length(), Markdown.marks(paragraph, around.code())),
-                said::add,
-                Platform::runLater,
-                "Text");
+        editor = new EditorPane(writing, new Phrases().dress(List::of), said::add, Platform::runLater, "Text");
         var manuscript = new Manuscript(HERE);
         if (!text.isEmpty()) {
             manuscript.take(Desk.fact(1, Desk.BEN, new TextInserted(SECTION, Optional.empty(), Side.AFTER, text)));
