@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import tocsin.app.Console;
 import tocsin.app.Gesture;
@@ -36,6 +38,7 @@ final class OpenDesk implements AutoCloseable {
     private static final PersonId OTHER = new PersonId("Bo");
     private static final int WIDTH = 980;
     private static final int HEIGHT = 700;
+    private static final double SCREEN = 1_000;
 
     final Console console;
     final ScreenTime time = new ScreenTime();
@@ -46,6 +49,12 @@ final class OpenDesk implements AutoCloseable {
     private final Stage stage;
 
     OpenDesk(Profile profile) throws JournalException {
+        this(profile, WIDTH, HEIGHT);
+    }
+
+    /// Wider or higher than the screen in memory, which is a thousand each way, its middle is drawn; what is laid out
+    /// is the whole.
+    OpenDesk(Profile profile, int width, int height) throws JournalException {
         Toolkit.start();
         console = Console.open(profile, Progress.SILENT);
         session = Session.open(profile);
@@ -62,7 +71,7 @@ final class OpenDesk implements AutoCloseable {
                 surroundings,
                 new FxRelay(time));
         shell = onScreen(() -> new Shell("bench", ground, _ -> {}));
-        scene = onScreen(() -> new Scene(shell.root(), WIDTH, HEIGHT));
+        scene = onScreen(() -> scene(shell.root(), width, height));
         stage = onScreen(() -> {
             Theme.DARK.dress(scene);
             var shown = new Stage();
@@ -73,12 +82,32 @@ final class OpenDesk implements AutoCloseable {
         });
     }
 
+    private static Scene scene(Parent root, int width, int height) {
+        if (width <= SCREEN && height <= SCREEN) {
+            return new Scene(root, width, height);
+        }
+        double wide = Math.min(width, SCREEN);
+        double high = Math.min(height, SCREEN);
+        var frame = new Pane(root) {
+            @Override
+            protected void layoutChildren() {
+                root.resizeRelocate((wide - width) / 2, (high - height) / 2, width, height);
+            }
+        };
+        return new Scene(frame, wide, high);
+    }
+
     void go(Place place) throws InterruptedException {
         onScreen(() -> {
             shell.go(place);
             return place;
         });
         until(shell::ready);
+    }
+
+    /// The same on the JavaFX thread, and nobody waits.
+    void jump(Place place) {
+        shell.go(place);
     }
 
     int live() {

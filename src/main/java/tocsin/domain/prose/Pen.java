@@ -24,6 +24,9 @@ public final class Pen {
     /// As long as a pasted run may be: 64 KB, however many bytes a char needs.
     private static final int PASTE_CHARS = 16_384;
     private static final int MOST_STEPS = 1_000;
+    /// Of a step that is taken back by itself.
+    public static final long ALONE = 0;
+
     /// What goes to the disk in one go, and into one fact.
     private static final int MOST_FACTS = 5_000;
     private static final int MOST_STRETCHES = 2_000;
@@ -48,7 +51,9 @@ public final class Pen {
     private record Sent(ProseFact fact, List<Edit> edits) {}
 
     /// What is taken back in one go: characters that came, and characters that went with the words they were.
-    private record Step(List<Part> came, List<Went> went) {}
+    ///
+    /// @param together names what was done in several texts at once, or is [#ALONE]
+    private record Step(List<Part> came, List<Went> went, long together) {}
 
     private record Went(Part part, String words) {}
 
@@ -85,7 +90,7 @@ public final class Pen {
             past.pollLast();
             var came = new ArrayList<>(last.came());
             came.addAll(step.came());
-            past.addLast(new Step(came, last.went()));
+            past.addLast(new Step(came, last.went(), ALONE));
         } else {
             keep(step);
         }
@@ -93,6 +98,12 @@ public final class Pen {
 
     /// The same for several changes, each on what the ones before it left: they are taken back in one go.
     public void writeAll(List<Change> all) {
+        writeAll(all, ALONE);
+    }
+
+    /// The same as a part of what is done in several texts at once, and is [taken back][#undo(long)] in all of them.
+    /// Without changes it only keeps the place of it among this hand's acts.
+    public void writeAll(List<Change> all, long together) {
         var came = new ArrayList<Part>();
         var went = new ArrayList<Went>();
         for (Change each : all) {
@@ -102,7 +113,26 @@ public final class Pen {
         }
         open = null;
         future.clear();
-        keep(new Step(came, went));
+        keep(new Step(came, went, together));
+    }
+
+    /// What this hand did by another way than writing: facts that came just now. They are taken back like the rest.
+    public void adopt(List<Recorded> facts) {
+        var came = new ArrayList<Part>();
+        var went = new ArrayList<Went>();
+        for (Recorded recorded : facts) {
+            switch (recorded.fact()) {
+                case TextInserted _ -> prose.part(recorded.id()).ifPresent(came::add);
+                case TextDeleted(var _, var stretches) ->
+                    stretches.forEach(stretch -> prose.part(stretch)
+                            .ifPresent(part ->
+                                    went.add(new Went(part, part.run().words(part.from(), part.to())))));
+                default -> {}
+            }
+        }
+        open = null;
+        future.clear();
+        keep(new Step(came, went, ALONE));
     }
 
     private void keep(Step step) {
@@ -114,7 +144,12 @@ public final class Pen {
 
     /// A word is taken back at once and not letter by letter.
     private static boolean goesOn(Step last, Step step, String words) {
-        if (!last.went().isEmpty() || !step.went().isEmpty() || last.came().isEmpty() || words.length() > 2) {
+        boolean joined = last.together() != ALONE;
+        if (joined
+                || !last.went().isEmpty()
+                || !step.went().isEmpty()
+                || last.came().isEmpty()
+                || words.length() > 2) {
             return false;
         }
         Part end = last.came().getLast();
@@ -131,7 +166,7 @@ public final class Pen {
             went.add(new Went(part, part.run().words(part.from(), part.to())));
             remove(part);
         }
-        return new Step(insert(at, words), went);
+        return new Step(insert(at, words), went, ALONE);
     }
 
     private void remove(Part part) {
@@ -276,32 +311,68 @@ public final class Pen {
         return turn(future, past);
     }
 
+    /// What the next [#undo] would take back was done in several texts under this name, or [#ALONE].
+    public long undoes() {
+        return past.isEmpty() ? ALONE : past.getLast().together();
+    }
+
+    public long redoes() {
+        return future.isEmpty() ? ALONE : future.getLast().together();
+    }
+
+    /// Takes back what was done here under this name, whatever was written since.
+    public List<Change> undo(long together) {
+        return turn(together, past, future);
+    }
+
+    public List<Change> redo(long together) {
+        return turn(together, future, past);
+    }
+
+    private List<Change> turn(long together, Deque<Step> from, Deque<Step> to) {
+        Optional<Step> found =
+                from.stream().filter(step -> step.together() == together).findFirst();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        from.remove(found.get());
+        var changes = new ArrayList<Change>();
+        to.addLast(turned(found.get(), changes));
+        open = null;
+        return changes;
+    }
+
     private List<Change> turn(Deque<Step> from, Deque<Step> to) {
         var changes = new ArrayList<Change>();
         // What somebody else has deleted meanwhile leaves nothing to take back.
         while (changes.isEmpty() && !from.isEmpty()) {
-            Step step = from.pollLast();
-            var came = new ArrayList<Part>();
-            var went = new ArrayList<Went>();
-            for (Part part : step.came().reversed()) {
-                for (Part standing : prose.standing(part)) {
-                    String words = standing.run().words(standing.from(), standing.to());
-                    remove(standing);
-                    went.addFirst(new Went(standing, words));
-                    changes.add(new Change(prose.place(standing.run(), standing.from()), words.length(), ""));
-                }
-            }
-            // From the first to the last: each stands where it stood, behind the ones that came back before it.
-            for (Went gone : step.went()) {
-                int at = prose.place(gone.part().run(), gone.part().from());
-                came.addAll(insert(at, gone.words()));
-                changes.add(new Change(at, 0, gone.words()));
-            }
+            Step turned = turned(from.pollLast(), changes);
             if (!changes.isEmpty()) {
-                to.addLast(new Step(came, went));
+                to.addLast(turned);
             }
         }
         open = null;
         return changes;
+    }
+
+    /// Takes a step back, tells the changes, and returns the step the other way.
+    private Step turned(Step step, List<Change> changes) {
+        var came = new ArrayList<Part>();
+        var went = new ArrayList<Went>();
+        for (Part part : step.came().reversed()) {
+            for (Part standing : prose.standing(part)) {
+                String words = standing.run().words(standing.from(), standing.to());
+                remove(standing);
+                went.addFirst(new Went(standing, words));
+                changes.add(new Change(prose.place(standing.run(), standing.from()), words.length(), ""));
+            }
+        }
+        // From the first to the last: each stands where it stood, behind the ones that came back before it.
+        for (Went gone : step.went()) {
+            int at = prose.place(gone.part().run(), gone.part().from());
+            came.addAll(insert(at, gone.words()));
+            changes.add(new Change(at, 0, gone.words()));
+        }
+        return new Step(came, went, step.together());
     }
 }

@@ -329,6 +329,17 @@ public final class Prose {
         return all;
     }
 
+    /// All characters that came with a fact.
+    Optional<Part> part(FactId fact) {
+        return Optional.ofNullable(runs.get(fact)).map(run -> new Part(run, 0, run.points()));
+    }
+
+    Optional<Part> part(Stretch stretch) {
+        return part(stretch.run())
+                .map(all -> new Part(all.run(), Math.max(0, stretch.from()), Math.min(all.to(), stretch.to())))
+                .filter(part -> part.from() < part.to());
+    }
+
     /// What is left of these characters, from the first to the last.
     List<Part> standing(Part part) {
         var left = new ArrayList<Part>();

@@ -65,19 +65,18 @@ final class BlockNodes {
     private static TextFlow words(List<Span> spans, String style) {
         var flow = new TextFlow();
         flow.getStyleClass().addAll("paper-flow", style);
-        boolean fromLeft = Reading.wraps(Span.text(spans));
         for (Span span : spans) {
-            String shown = Safe.lines(span.text());
-            var text = new Text(fromLeft ? shown : Reading.FROM_LEFT + shown.replace("\n", "\n" + Reading.FROM_LEFT));
-            text.getStyleClass().addAll("text", "paper-text");
-            span.styles()
-                    .forEach(each ->
-                            text.getStyleClass().add("span-" + each.name().toLowerCase(Locale.ROOT)));
-            if (span.address().isPresent()) {
-                text.getStyleClass().add("span-link");
-                text.setAccessibleHelp(span.address().get());
+            for (Text text : Reading.texts(Safe.lines(span.text()))) {
+                text.getStyleClass().addAll("text", "paper-text");
+                span.styles()
+                        .forEach(each ->
+                                text.getStyleClass().add("span-" + each.name().toLowerCase(Locale.ROOT)));
+                if (span.address().isPresent()) {
+                    text.getStyleClass().add("span-link");
+                    text.setAccessibleHelp(span.address().get());
+                }
+                flow.getChildren().add(text);
             }
-            flow.getChildren().add(text);
         }
         flow.setAccessibleText(Span.text(spans));
         return flow;
@@ -152,7 +151,7 @@ final class BlockNodes {
     }
 
     private static Node code(Block.Code code) {
-        var text = new Label(Reading.safe(Safe.lines(code.text())));
+        var text = new Label(Safe.lines(code.text()));
         text.getStyleClass().addAll("mono", "paper-code");
         text.setMaxWidth(Double.MAX_VALUE);
         return text;

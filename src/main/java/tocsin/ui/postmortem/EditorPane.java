@@ -14,18 +14,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.TwoDimensional;
 import org.fxmisc.richtext.util.UndoUtils;
-import org.fxmisc.wellbehaved.event.EventPattern;
-import org.fxmisc.wellbehaved.event.InputMap;
-import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.prose.Pen;
 import tocsin.domain.prose.Prose;
@@ -40,14 +36,18 @@ final class EditorPane {
     private final Writing writing;
     private final Consumer<String> say;
     private final Dresser dresser;
-    private final StyleClassedTextArea area = new StyleClassedTextArea(false);
-    private final VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
+    private final ProseArea area = new ProseArea(this::paste);
+    private final Fences fences = new Fences();
+    private final Executor screen;
+    private final VirtualizedScrollPane<ProseArea> scroll = new VirtualizedScrollPane<>(area);
     private final Label foot = new Label();
     private final VBox root = new VBox(scroll, foot);
     private final Map<String, Integer> carets = new HashMap<>();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private String section = "";
     private boolean showing;
+    private boolean asked;
+    private boolean whole;
 
     /// How the paragraphs of a text look, by style classes.
     interface Dresser {
@@ -64,6 +64,7 @@ final class EditorPane {
         this.writing = writing;
         this.dresser = dresser;
         this.say = say;
+        this.screen = screen;
         VBox.setVgrow(scroll, Priority.ALWAYS);
         foot.getStyleClass().addAll("muted", "small-text", "paper-foot");
         foot.setMinWidth(0);
@@ -74,18 +75,12 @@ final class EditorPane {
         area.setAccessibleText(name);
         area.plainTextChanges().subscribe(this::changed);
         // Told in the middle of a layout, where nothing may change.
-        area.getVisibleParagraphs().addModificationObserver(_ -> screen.execute(this::dress));
-        // The screen's own keys: the text takes back its words by its own way, and Tab belongs to lists and tables.
-        Nodes.addInputMap(
-                area,
-                InputMap.sequence(
-                        InputMap.consume(EventPattern.keyPressed(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), _ -> undo()),
-                        InputMap.consume(
-                                EventPattern.keyPressed(
-                                        KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                                _ -> redo()),
-                        InputMap.consume(
-                                EventPattern.keyPressed(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), _ -> redo())));
+        area.getVisibleParagraphs().addModificationObserver(_ -> dressSoon());
+        new EditorKeys(area, new Keys()).listen();
+    }
+
+    private boolean isCode(int begin, String line) {
+        return fences.open(begin) || line.startsWith("```");
     }
 
     Parent root() {
@@ -127,8 +122,10 @@ final class EditorPane {
         }
         section = key;
         String text = writing.text(key);
-        area.setWrapText(Reading.wraps(text));
-        show(() -> area.replaceText(text));
+        whole = true;
+        show(() -> area.show(text));
+        whole = false;
+        fences.read(text);
         int caret = Math.min(carets.getOrDefault(key, area.getLength()), area.getLength());
         area.moveTo(caret);
         area.requestFollowCaret();
@@ -156,19 +153,16 @@ final class EditorPane {
         if (!key.equals(section)) {
             return;
         }
+        int anchor = area.getAnchor();
+        int caret = area.getCaretPosition();
         for (Prose.Change change : changes) {
-            IndexRange selected = area.getSelection();
-            int anchor = moved(area.getAnchor(), change);
-            int caret = moved(area.getCaretPosition(), change);
-            wrap(change.words());
-            show(() -> area.replaceText(change.at(), change.at() + change.removed(), change.words()));
-            if (selected.getLength() > 0) {
-                area.selectRange(anchor, caret);
-            } else {
-                area.moveTo(caret);
-            }
+            anchor = moved(anchor, change);
+            caret = moved(caret, change);
         }
+        show(() -> area.come(changes, () -> writing.text(key)));
+        area.selectRange(anchor, caret);
         edits.set(edits.get() + 1);
+        dressSoon();
     }
 
     /// Where a place is after the change: words that come in exactly there stand behind it.
@@ -206,14 +200,33 @@ final class EditorPane {
         }
     }
 
+    /// A text that is too long is told before the area has it.
+    private void paste(String words) {
+        String fit = Pen.fit(words);
+        IndexRange selected = area.getSelection();
+        if (writing.fits(section, List.of(new Prose.Change(selected.getStart(), selected.getLength(), fit)))) {
+            area.replaceSelection(fit);
+            area.requestFollowCaret();
+        } else {
+            say.accept("full");
+        }
+    }
+
     private void changed(PlainTextChange change) {
+        int at = change.getPosition();
+        boolean turned = !whole && fenced(change);
+        if (!whole) {
+            area.part(
+                    at,
+                    Reading.wraps(change.getInserted())
+                            ? at
+                            : at + change.getInserted().length());
+        }
         if (showing) {
             return;
         }
         String came = change.getInserted();
         String fit = Pen.fit(came);
-        wrap(came);
-        int at = change.getPosition();
         if (!writing.typed(section, at, change.getRemoved().length(), fit)) {
             show(() -> area.replaceText(at, at + came.length(), change.getRemoved()));
             say.accept("full");
@@ -223,13 +236,43 @@ final class EditorPane {
             show(() -> area.replaceText(at, at + came.length(), fit));
         }
         edits.set(edits.get() + 1);
-        dress();
+        if (turned || came.indexOf('\n') >= 0) {
+            dressSoon();
+        }
+        dressAt(at);
     }
 
-    private void wrap(String came) {
-        if (area.isWrapText() && !Reading.wraps(came)) {
-            area.setWrapText(false);
+    /// Keeps up with where code begins and ends. True if what is below has turned into the other.
+    private boolean fenced(PlainTextChange change) {
+        int at = change.getPosition();
+        int column = area.offsetToPosition(at, TwoDimensional.Bias.Backward).getMinor();
+        return fences.changed(
+                at - column,
+                at,
+                change.getRemoved().length(),
+                change.getInserted().length(),
+                area.getLength(),
+                area::getText);
+    }
+
+    /// Once what is under way is through, however often it is asked for meanwhile.
+    private void dressSoon() {
+        if (!asked) {
+            asked = true;
+            screen.execute(() -> {
+                asked = false;
+                dress();
+            });
         }
+    }
+
+    /// The one paragraph where somebody writes: nothing else is looked at for a key.
+    private void dressAt(int place) {
+        int paragraph = area.offsetToPosition(Math.min(place, area.getLength()), TwoDimensional.Bias.Backward)
+                .getMajor();
+        int at = area.getAbsolutePosition(paragraph, 0);
+        String text = area.getParagraph(paragraph).getText();
+        dress(paragraph, text, new Dresser.Around(at, isCode(at, text)));
     }
 
     /// Dresses what is in sight.
@@ -242,11 +285,8 @@ final class EditorPane {
         if (first < 0) {
             return;
         }
-        boolean code = false;
-        for (int i = 0; i < first; i++) {
-            code ^= area.getParagraph(i).getText().startsWith("```");
-        }
         int at = area.getAbsolutePosition(first, 0);
+        boolean code = fences.open(at);
         int last = Math.min(area.getParagraphs().size(), first + shown);
         for (int i = first; i < last; i++) {
             String text = area.getParagraph(i).getText();
@@ -274,5 +314,32 @@ final class EditorPane {
 
     void close() {
         area.dispose();
+    }
+
+    private final class Keys implements EditorKeys.Text {
+        @Override
+        public void undo() {
+            EditorPane.this.undo();
+        }
+
+        @Override
+        public void redo() {
+            EditorPane.this.redo();
+        }
+
+        @Override
+        public boolean isCode(int begin, String line) {
+            return EditorPane.this.isCode(begin, line);
+        }
+
+        @Override
+        public boolean change(List<Prose.Change> changes) {
+            return writing.change(section, changes);
+        }
+
+        @Override
+        public void full() {
+            say.accept("full");
+        }
     }
 }

@@ -124,9 +124,12 @@ public final class FigurePane {
     }
 
     private static TextFlow note(String words) {
-        var text = new Text(Reading.safe(words));
-        text.getStyleClass().add("figure-note");
-        return new TextFlow(text);
+        var flow = new TextFlow();
+        for (Text text : Reading.texts(words)) {
+            text.getStyleClass().add("figure-note");
+            flow.getChildren().add(text);
+        }
+        return flow;
     }
 
     private void fit() {
@@ -191,17 +194,16 @@ public final class FigurePane {
 
     private static final class Part extends ListCell<FigureRow> {
         private final Label sign = new Label();
-        private final Text text = new Text();
+        private final TextFlow text = new TextFlow();
         private final Label mark = new Label();
         private final VBox notes = new VBox();
-        private final VBox said = new VBox(new TextFlow(text), notes);
+        private final VBox said = new VBox(text, notes);
         private final HBox box = new HBox(sign, said, mark);
 
         Part() {
             getStyleClass().add("figure-part");
             box.getStyleClass().add("figure-row");
             sign.getStyleClass().add("figure-sign");
-            text.getStyleClass().add("figure-text");
             mark.getStyleClass().add("figure-mark");
             mark.setMinWidth(USE_PREF_SIZE);
             said.setMinWidth(0);
@@ -229,7 +231,9 @@ public final class FigurePane {
             sign.setVisible(row.depth() > 0);
             sign.setManaged(row.depth() > 0);
             box.setStyle("-fx-padding: 6px 10px 6px " + (8 + Math.clamp(row.depth() - 1, 0, 9) * INDENT) + "px;");
-            text.setText(Reading.safe(row.text()));
+            var words = Reading.texts(row.text());
+            words.forEach(each -> each.getStyleClass().add("figure-text"));
+            text.getChildren().setAll(words);
             mark.setText(row.mark());
             notes.getChildren()
                     .setAll(row.notes().stream().map(FigurePane::note).toList());

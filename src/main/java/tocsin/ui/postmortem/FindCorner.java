@@ -107,12 +107,12 @@ final class FindCorner implements Bench.Corner {
                     all.stream()
                             .map(each -> new Prose.Change(each.at(), each.removed(), Pen.fit(each.words())))
                             .toList()));
-            boolean fits =
-                    fit.entrySet().stream().allMatch(each -> bench.writing().fits(each.getKey(), each.getValue()));
-            if (fits) {
-                fit.forEach((section, all) -> bench.writing().change(section, all));
+            if (fit.size() == 1 && fit.containsKey(here())) {
+                return bench.writing().change(here(), fit.get(here()));
             }
-            return fits;
+            // Taken back from where one is, even if nothing was found there.
+            fit.putIfAbsent(here(), List.of());
+            return bench.writing().changeAll(fit);
         }
     }
 }

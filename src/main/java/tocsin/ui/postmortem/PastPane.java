@@ -171,9 +171,10 @@ final class PastPane {
         var flow = new TextFlow();
         flow.getStyleClass().add("paper-half");
         line.ifPresent(each -> each.parts().forEach(part -> {
-            var text = new Text(Reading.safe(part.words()));
-            text.getStyleClass().add(part.mark() == Comparison.Mark.OTHER ? mark : "half-same");
-            flow.getChildren().add(text);
+            for (Text text : Reading.texts(part.words())) {
+                text.getStyleClass().add(part.mark() == Comparison.Mark.OTHER ? mark : "half-same");
+                flow.getChildren().add(text);
+            }
         }));
         return flow;
     }

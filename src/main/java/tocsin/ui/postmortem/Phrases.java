@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tocsin.domain.organisation.Organisation;
 import tocsin.domain.organisation.Person;
 import tocsin.domain.postmortem.Talk;
 import tocsin.domain.wording.Finding;
 import tocsin.domain.wording.Names;
+import tocsin.domain.wording.Rereading;
 import tocsin.domain.wording.Wording;
 
 /// Words of blame in the text that is being written, paragraph by paragraph: only what changed is read again. On the
@@ -57,8 +59,8 @@ final class Phrases {
 
     /// In a whole text. May be called on another thread with what [#snapshot] gave.
     record Snapshot(Wording wording, Names names, Set<String> ignored) {
-        List<Finding> in(String text) {
-            return wording.check(text, names, ignored);
+        List<Finding> in(String text, Rereading rereading) {
+            return rereading.check(wording, text, names, ignored);
         }
     }
 
@@ -71,6 +73,19 @@ final class Phrases {
                 .filter(each -> each.section().equals(key))
                 .map(Talk.Wording::phrase)
                 .collect(Collectors.toSet());
+    }
+
+    /// How paragraphs look: by their Markdown, by these phrases, and by what every part of the screen marks in them.
+    EditorPane.Dresser dress(Supplier<List<Bench.Corner>> corners) {
+        return (key, paragraph, around) -> {
+            var marks = new ArrayList<>(Markdown.marks(paragraph, around.code()));
+            marks.addAll(Reading.marks(paragraph));
+            if (!around.code()) {
+                marks.addAll(marks(in(key, paragraph)));
+            }
+            corners.get().forEach(corner -> marks.addAll(corner.marks(key, paragraph, around.at())));
+            return Markdown.spans(paragraph.length(), marks);
+        };
     }
 
     static List<Markdown.Mark> marks(List<Finding> findings) {

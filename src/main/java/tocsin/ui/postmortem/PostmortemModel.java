@@ -78,7 +78,10 @@ public final class PostmortemModel {
         line.set(String.join(" · ", parts));
         step.set(next(incident).map(key -> words.get(key)).orElse(""));
         stepping.set(next(incident).isPresent());
-        stops.setAll(closing(incident, rules, telling));
+        List<DueLine> waited = closing(incident, rules, telling);
+        if (!stops.equals(waited)) {
+            stops.setAll(waited);
+        }
     }
 
     /// What comes next for the document, as the text of its button.
@@ -161,7 +164,7 @@ public final class PostmortemModel {
     public record Phrase(int from, String found, String kind, String better) {}
 
     void show(List<Finding> findings, String text) {
-        phrases.setAll(findings.stream()
+        List<Phrase> found = findings.stream()
                 .limit(MOST_CARDS)
                 .filter(finding -> finding.to() <= text.length())
                 .map(finding -> new Phrase(
@@ -169,7 +172,10 @@ public final class PostmortemModel {
                         Safe.line(text.substring(finding.from(), finding.to())),
                         words.get("postmortem.wording." + finding.kind().word()),
                         words.get("postmortem.wording.try", Safe.line(finding.suggestion()))))
-                .toList());
+                .toList();
+        if (!phrases.equals(found)) {
+            phrases.setAll(found);
+        }
         int more = findings.size() - MOST_CARDS;
         phraseNote.set(
                 findings.isEmpty()
@@ -198,11 +204,6 @@ public final class PostmortemModel {
                 held.set(true);
             }
         }
-    }
-
-    /// On any thread: a long text takes its time.
-    static long wordsIn(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
     }
 
     void count(long counted) {

@@ -1,5 +1,6 @@
 package tocsin.ui.postmortem;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ import tocsin.ui.kit.Screens;
 
 /// Where the parts of a postmortem stand: its sections at the left, the text in the middle with what it will look like
 /// beside it, what the closing waits for at the right.
-public final class PostmortemPane {
+public final class PostmortemPane implements VersionsCorner.Frame {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
@@ -39,6 +40,7 @@ public final class PostmortemPane {
     private final RowList<Block> look = new RowList<>();
     private @Nullable FigurePane figures;
     private String here = "";
+    private List<OutlineRow> outlined = List.of();
     private View view = View.BOTH;
     private @Nullable Region cover;
     private @Nullable Node coverPlace;
@@ -176,9 +178,13 @@ public final class PostmortemPane {
         wishes.step();
     }
 
-    /// Which section is being written.
+    /// Which section is being written. Told at every fact; only another place, or another outline, is shown anew.
     void here(String section) {
+        if (section.equals(here) && model.outline().equals(outlined)) {
+            return;
+        }
         here = section;
+        outlined = List.copyOf(model.outline());
         fit();
         outline.refresh();
         for (int i = 0; i < model.outline().size(); i++) {
@@ -189,7 +195,7 @@ public final class PostmortemPane {
         }
     }
 
-    void look(java.util.List<Block> shown) {
+    void look(List<Block> shown) {
         look.show(shown);
     }
 
@@ -199,7 +205,8 @@ public final class PostmortemPane {
     }
 
     /// Shows something else where the text stands; the focus belongs to that place then.
-    void cover(Region view, Node place) {
+    @Override
+    public void cover(Region view, Node place) {
         uncover();
         cover = view;
         coverPlace = place;
@@ -207,7 +214,8 @@ public final class PostmortemPane {
         show(desk, false);
     }
 
-    void uncover() {
+    @Override
+    public void uncover() {
         middle.getChildren().remove(cover);
         cover = null;
         coverPlace = null;

@@ -31,6 +31,10 @@ record Proof(
         Map<String, String> texts,
         Map<String, List<Prose.Passage>> passages) {
 
+    static List<String> everything(Template template) {
+        return template.sections().stream().map(Template.Section::key).toList();
+    }
+
     /// Of these sections only; a long document need not be copied to look at a page of it.
     static Proof of(
             Incident incident,

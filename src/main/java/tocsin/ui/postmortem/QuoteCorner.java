@@ -1,6 +1,7 @@
 package tocsin.ui.postmortem;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import tocsin.app.Narration;
 import tocsin.app.postmortem.Composer;
 import tocsin.app.postmortem.Draft;
 import tocsin.app.postmortem.Template;
+import tocsin.base.FactId;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.prose.Pen;
 import tocsin.domain.prose.Prose;
@@ -56,13 +58,20 @@ final class QuoteCorner implements Bench.Corner {
         List<Entry> entries = incident.timeline().entries().stream()
                 .sorted(Comparator.comparing(Entry::occurredAt))
                 .toList();
+        var numbers = new HashMap<FactId, Integer>();
+        entries.forEach(entry -> numbers.put(entry.id(), numbers.size() + 1));
+        // Asked for all rows at every key, and each says the same as long as the line is open.
+        var told = new HashMap<FactId, String>();
         return new QuotePrompt(
                 words,
                 entries,
+                numbers,
                 filter -> Composer.rows(draft, filter),
-                entry -> entry.kind() == EntryKind.SYSTEM
-                        ? narration.tell(entry.source())
-                        : (entry.kind().sign() + " " + entry.text()).strip(),
+                entry -> told.computeIfAbsent(
+                        entry.id(),
+                        _ -> entry.kind() == EntryKind.SYSTEM
+                                ? narration.tell(entry.source())
+                                : (entry.kind().sign() + " " + entry.text()).strip()),
                 incident.zone(),
                 this::insert);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tocsin.app.Safe;
+import tocsin.base.FactId;
 import tocsin.domain.timeline.Entry;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.ui.kit.Prompt;
@@ -22,12 +24,14 @@ import tocsin.ui.kit.Words;
 /// own. Words choose rows as they are now, since a filter knows no words.
 ///
 /// @param entries all rows in their order; the first has the number 1
+/// @param numbers of the entries, by what wrote them
 /// @param rows what a filter would quote
 /// @param told what a row says
 /// @param insert puts this line into the text
 record QuotePrompt(
         Words words,
         List<Entry> entries,
+        Map<FactId, Integer> numbers,
         Function<String, List<Entry>> rows,
         Function<Entry, String> told,
         ZoneId zone,
@@ -148,17 +152,13 @@ record QuotePrompt(
 
     /// Taking one adds its number to the line, so that one goes on choosing.
     private List<Option> options(String text, Line line, List<Entry> found) {
-        var numbers = new java.util.HashMap<Entry, Integer>();
-        for (int i = 0; i < entries.size(); i++) {
-            numbers.put(entries.get(i), i + 1);
-        }
         return found.stream()
                 .filter(entry -> !line.picked().contains(entry))
                 .limit(MOST_OPTIONS)
                 .map(entry -> Option.of(
-                        (text.strip() + " " + numbers.get(entry)).strip(),
+                        (text.strip() + " " + numbers.get(entry.id())).strip(),
                         CLOCK.format(entry.occurredAt().atZone(zone)) + "  " + Safe.line(told.apply(entry)),
-                        String.valueOf(numbers.get(entry))))
+                        String.valueOf(numbers.get(entry.id()))))
                 .toList();
     }
 }

@@ -42,7 +42,10 @@ final class RecordCorner implements Bench.Corner {
 
     @Override
     public void show(Incident incident) {
-        lines.setAll(lines(incident, words));
+        List<DueLine> fresh = lines(incident, words);
+        if (!lines.equals(fresh)) {
+            lines.setAll(fresh);
+        }
     }
 
     static List<DueLine> lines(Incident incident, Words words) {

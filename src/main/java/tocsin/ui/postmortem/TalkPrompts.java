@@ -192,12 +192,17 @@ final class TalkPrompts {
                 effects,
                 List.of(),
                 () -> swap(suggestion)
-                        .map(now -> asking.does(
-                                new AcceptSuggestion(suggestion.id(), now.facts()),
-                                Optional.empty(),
-                                words.get("postmortem.suggest.taken")))
+                        .map(now -> take(suggestion, now))
                         .orElseGet(() -> CompletableFuture.completedFuture(
                                 new Prompt.Refused(words.get("postmortem.talk.saving")))));
+    }
+
+    private CompletableFuture<Prompt.Outcome> take(Suggestion suggestion, Swap now) {
+        writing.awaits(suggestion.section(), now.facts());
+        return asking.does(
+                new AcceptSuggestion(suggestion.id(), now.facts()),
+                Optional.empty(),
+                words.get("postmortem.suggest.taken"));
     }
 
     private Optional<Swap> swap(Suggestion made) {

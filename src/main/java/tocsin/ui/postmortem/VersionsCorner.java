@@ -2,6 +2,8 @@ package tocsin.ui.postmortem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -21,17 +23,21 @@ import tocsin.ui.sight.Telling;
 /// the
 /// screen; what comes back is words to be read, and the way of a passage into the present is an edit like any other.
 final class VersionsCorner implements Bench.Corner {
+    private static final long PAUSE_MILLIS = 120;
+
     private final Bench bench;
     private final Words words;
     private final DeskId desk;
     private final Source source;
     private final Frame frame;
+    private final Runnable enter;
     private final PastPane pane;
     private List<Recorded> facts = List.of();
     private List<Moment> moments = List.of();
     private @Nullable Past past;
     private @Nullable Comparison shown;
     private String section = "";
+    private boolean due;
 
     /// Reads all facts of the incident; not on the JavaFX thread.
     interface Source {
@@ -49,11 +55,13 @@ final class VersionsCorner implements Bench.Corner {
     /// What is looked at. Its manuscript is read only, and only on the thread that is slow.
     private record Past(Moment moment, Manuscript manuscript) {}
 
-    VersionsCorner(Bench bench, DeskId desk, Source source, Frame frame) {
+    /// @param enter brings the focus to what is shown then
+    VersionsCorner(Bench bench, DeskId desk, Source source, Frame frame, Runnable enter) {
         this.bench = bench;
         this.desk = desk;
         this.source = source;
         this.frame = frame;
+        this.enter = enter;
         words = bench.words();
         pane = new PastPane(words, new PastPane.Wishes() {
             @Override
@@ -66,7 +74,7 @@ final class VersionsCorner implements Bench.Corner {
                 VersionsCorner.this.restore(passage);
             }
         });
-        bench.editor().editsProperty().addListener(_ -> refresh());
+        bench.editor().editsProperty().addListener(_ -> refreshSoon());
     }
 
     @Override
@@ -131,6 +139,7 @@ final class VersionsCorner implements Bench.Corner {
             pane.forget();
             section = "";
             frame.cover(pane.root(), pane.place());
+            enter.run();
             refresh();
         });
     }
@@ -142,6 +151,18 @@ final class VersionsCorner implements Bench.Corner {
             open(moments.get(next));
         } else {
             bench.say(words.get("paperpast.end"));
+        }
+    }
+
+    /// Letters that follow quickly are compared once.
+    private void refreshSoon() {
+        if (past != null && !due) {
+            due = true;
+            CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, bench.relay())
+                    .execute(() -> {
+                        due = false;
+                        refresh();
+                    });
         }
     }
 
@@ -227,5 +248,6 @@ final class VersionsCorner implements Bench.Corner {
         shown = null;
         section = "";
         frame.uncover();
+        enter.run();
     }
 }

@@ -41,11 +41,15 @@ final class Writing {
     private final Later later;
     private final BiConsumer<String, List<Prose.Change>> changed;
     private final Map<String, Pen> pens = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Saved());
     private final List<Recorded> early = new ArrayList<>();
+    private final List<ProseFact> awaited = new ArrayList<>();
+    private final List<Recorded> adopted = new ArrayList<>();
     private @Nullable Manuscript manuscript;
     private boolean due;
     private boolean underWay;
+    private long acts;
 
     /// Whether what one sees is on disk.
     sealed interface State {
@@ -116,9 +120,11 @@ final class Writing {
             // It may be younger than what is being read.
             early.add(recorded);
         } else if (recorded.fact() instanceof ProseFact fact) {
+            texts.remove(fact.section());
             Pen pen = pens.get(fact.section());
             if (pen == null || !pen.takes(recorded)) {
                 List<Prose.Change> changes = prose(fact.section()).taking(recorded);
+                adopt(recorded, fact);
                 if (!changes.isEmpty()) {
                     changed.accept(fact.section(), changes);
                 }
@@ -134,8 +140,10 @@ final class Writing {
         return read.section(section);
     }
 
+    /// Put together once and kept until a letter of it is another: many ask, and most texts stand still.
     String text(String section) {
-        return manuscript == null ? "" : manuscript.text(section);
+        Manuscript read = manuscript;
+        return read == null ? "" : texts.computeIfAbsent(section, read::text);
     }
 
     /// Whether nobody has written there, or all of it is gone; asked at every fact, so no text is put together for it.
@@ -148,6 +156,7 @@ final class Writing {
         if (prose(section).length() - removed + words.length() > MOST_CHARS) {
             return false;
         }
+        texts.remove(section);
         pen(section).write(at, removed, words);
         soon(PAUSE);
         return true;
@@ -159,9 +168,44 @@ final class Writing {
         if (changes.isEmpty() || !fits(section, changes)) {
             return false;
         }
+        texts.remove(section);
         pen(section).writeAll(changes);
         turned(section, changes);
         return true;
+    }
+
+    /// Changes in several sections as one act, which is taken back in all of them from any of them. A section without
+    /// changes only joins in taking back. False if they do not fit, and nothing is changed then.
+    boolean changeAll(Map<String, List<Prose.Change>> changes) {
+        if (!changes.entrySet().stream().allMatch(each -> fits(each.getKey(), each.getValue()))) {
+            return false;
+        }
+        long together = ++acts;
+        changes.forEach((section, all) -> {
+            texts.remove(section);
+            pen(section).writeAll(all, together);
+            turned(section, all);
+        });
+        return true;
+    }
+
+    /// This person is about to bring these words into a section by another way than writing. They are taken back like
+    /// what was written.
+    void awaits(String section, List<ProseFact> facts) {
+        awaited.clear();
+        adopted.clear();
+        pen(section);
+        awaited.addAll(facts);
+    }
+
+    private void adopt(Recorded recorded, ProseFact fact) {
+        if (recorded.id().desk().equals(desk) && awaited.remove(fact)) {
+            adopted.add(recorded);
+            if (awaited.isEmpty()) {
+                pen(fact.section()).adopt(List.copyOf(adopted));
+                adopted.clear();
+            }
+        }
     }
 
     boolean fits(String section, List<Prose.Change> changes) {
@@ -172,15 +216,26 @@ final class Writing {
     }
 
     void undo(String section) {
-        turned(section, pen(section).undo());
+        long together = pen(section).undoes();
+        if (together == Pen.ALONE) {
+            turned(section, pen(section).undo());
+        } else {
+            List.copyOf(pens.keySet()).forEach(each -> turned(each, pen(each).undo(together)));
+        }
     }
 
     void redo(String section) {
-        turned(section, pen(section).redo());
+        long together = pen(section).redoes();
+        if (together == Pen.ALONE) {
+            turned(section, pen(section).redo());
+        } else {
+            List.copyOf(pens.keySet()).forEach(each -> turned(each, pen(each).redo(together)));
+        }
     }
 
     private void turned(String section, List<Prose.Change> changes) {
         if (!changes.isEmpty()) {
+            texts.remove(section);
             changed.accept(section, changes);
             soon(PAUSE);
         }

@@ -52,6 +52,19 @@ class TalkPromptsTest {
     }
 
     @Test
+    void aSuggestionThatIsAcceptedIsTakenBackLikeWords() {
+        proposes("saw a healthy release", "was shown a healthy release");
+        String before = table.text();
+        does("1 accept");
+        String after = table.text();
+
+        table.writing.undo(SECTION);
+        assertThat(table.text()).isEqualTo(before);
+        table.writing.redo(SECTION);
+        assertThat(table.text()).isEqualTo(after);
+    }
+
+    @Test
     void whatWasSaidToTheEndDoesNotGrowWithTheText() {
         says("release then.", "When?");
         table.writes(" And more.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.IncidentCommand.Write;
 import tocsin.domain.incident.Refusal;
 import tocsin.domain.prose.Manuscript;
+import tocsin.domain.prose.Prose;
 import tocsin.domain.prose.ProseFact;
 
 class WritingTest {
@@ -112,6 +114,43 @@ class WritingTest {
 
         assertThat(writing.stateProperty().get()).isEqualTo(new Writing.State.Held("disk full"));
         assertThat(writing.text("summary")).isEqualTo("kept");
+    }
+
+    @Test
+    void whatIsDoneInSeveralSectionsIsTakenBackInAllOfThemAtOnce() {
+        writing.typed("summary", 0, 0, "the pool");
+        writing.typed("impact", 0, 0, "the orders");
+        var changes = new LinkedHashMap<String, List<Prose.Change>>();
+        changes.put("summary", List.of(new Prose.Change(0, 3, "a")));
+        changes.put("impact", List.of(new Prose.Change(0, 3, "some")));
+        changes.put("lessons", List.of());
+        assertThat(writing.changeAll(changes)).isTrue();
+        writing.typed("impact", 11, 0, "!");
+        assertThat(writing.text("impact")).isEqualTo("some orders!");
+
+        writing.undo("lessons");
+        assertThat(writing.text("summary")).isEqualTo("the pool");
+        assertThat(writing.text("impact")).as("what was written since stays").isEqualTo("the orders!");
+
+        writing.redo("summary");
+        assertThat(writing.text("summary")).isEqualTo("a pool");
+        assertThat(writing.text("impact")).isEqualTo("some orders!");
+
+        writing.undo("impact");
+        assertThat(writing.text("impact")).as("first the last").isEqualTo("the orders!");
+        assertThat(writing.text("summary")).isEqualTo("the pool");
+    }
+
+    @Test
+    void whatDoesNotFitInOneSectionIsDoneInNone() {
+        writing.typed("summary", 0, 0, "short");
+        writing.typed("impact", 0, 0, "x".repeat(Writing.MOST_CHARS));
+        var changes = new LinkedHashMap<String, List<Prose.Change>>();
+        changes.put("summary", List.of(new Prose.Change(0, 5, "long")));
+        changes.put("impact", List.of(new Prose.Change(0, 0, "x")));
+
+        assertThat(writing.changeAll(changes)).isFalse();
+        assertThat(writing.text("summary")).isEqualTo("short");
     }
 
     @Test
