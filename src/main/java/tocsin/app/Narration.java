@@ -335,7 +335,7 @@ public final class Narration {
                 say("case.exported", actor, incident.number(), facts);
             case DeskFact.CaseImported(var incident, var _, var _, var facts) ->
                 say("case.imported", actor, incident.number(), facts);
-            case DeskFact.Redacted(var erased, var reason) -> say("redacted", actor, erased) + because(reason);
+            case DeskFact.Redacted(var erased, var reason, var _) -> say("redacted", actor, erased) + because(reason);
         };
     }
 

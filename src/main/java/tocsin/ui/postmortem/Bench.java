@@ -70,6 +70,9 @@ record Bench(
             return List.of();
         }
 
+        /// Words were erased: whoever keeps older ones forgets them.
+        default void erased() {}
+
         /// The line in which acts are asked was closed.
         default void rested() {}
     }

@@ -170,6 +170,7 @@ public final class Postmortem implements Screen {
                 new ReadersCorner(bench),
                 figures,
                 new FindCorner(bench),
+                new EraseCorner(bench, (what, why) -> console.erase(id, what, why, surroundings.operator())),
                 new WritersCorner(bench),
                 new QuoteCorner(bench),
                 new VersionsCorner(
@@ -226,6 +227,10 @@ public final class Postmortem implements Screen {
 
     private void changed(Change change) {
         change.fresh().forEach(writing::take);
+        if (PostmortemSource.erases(change)) {
+            writing.reread(() -> source.reread(writing::replace));
+            corners.forEach(Bench.Corner::erased);
+        }
         show(change.incident());
         soon();
     }

@@ -73,6 +73,15 @@ final class VersionsCorner implements Bench.Corner {
     public void show(Incident incident) {}
 
     @Override
+    public void erased() {
+        facts = List.of();
+        moments = List.of();
+        if (isOpen()) {
+            leave();
+        }
+    }
+
+    @Override
     public List<Act> acts() {
         return List.of(
                 keyed("paperpast.title", Key.VERSIONS.code(), this::ask),

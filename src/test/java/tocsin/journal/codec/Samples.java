@@ -388,6 +388,7 @@ final class Samples {
                 new LifeFact.SeverityAssessed(
                         SeverityAnswers.in(Environment.ALL), Severity.SEV4, "", Integer.MAX_VALUE),
                 new DeskFact.DeskOpened("", Optional.empty(), ""),
+                new DeskFact.Redacted(THIRD, "", Optional.of("{\"words\":\"\u2588\"}")),
                 new DeskFact.CaseExported(INCIDENT, "", Long.MIN_VALUE),
                 new DeskFact.CaseImported(INCIDENT, "", List.of(), Long.MAX_VALUE)));
         all.addAll(ofEveryType().values());
