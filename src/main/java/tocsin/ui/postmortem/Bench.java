@@ -70,8 +70,8 @@ record Bench(
             return List.of();
         }
 
-        /// Words were erased: whoever keeps older ones forgets them.
-        default void erased() {}
+        /// Back to the text as it stands now: whoever keeps or shows older words lets them go.
+        default void letGo() {}
 
         /// The line in which acts are asked was closed.
         default void rested() {}

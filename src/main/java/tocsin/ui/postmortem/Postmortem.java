@@ -75,6 +75,7 @@ public final class Postmortem implements Screen {
     private final Runnable toRoom;
     private @Nullable Sight sight;
     private boolean setting;
+    private Runnable revealing = () -> {};
     private List<Finding> findings = List.of();
     private final Phrases phrases = new Phrases();
     private final ReviewPrompts reviews;
@@ -200,6 +201,29 @@ public final class Postmortem implements Screen {
         String first = template.sections().getFirst().key();
         open(template.section(kept).isPresent() ? kept : first);
         OutlineRow.figure(kept).ifPresent(_ -> open(kept));
+        Runnable wish = revealing;
+        revealing = () -> {};
+        wish.run();
+    }
+
+    /// Goes to a section or a figure as soon as it has been read, and selects these words where they stand there.
+    public void reveal(String place, String said) {
+        Runnable show = () -> {
+            if (template.section(place).isPresent() || OutlineRow.figure(place).isPresent()) {
+                corners.forEach(Bench.Corner::letGo);
+                open(place);
+                int at = figures.isOpen() ? -1 : writing.text(place).indexOf(said);
+                if (at >= 0) {
+                    editor.select(at, at + said.length());
+                }
+                enter();
+            }
+        };
+        if (writing.isLoaded() && sight != null) {
+            show.run();
+        } else {
+            revealing = show;
+        }
     }
 
     private Optional<Image> picture(String sha256) {
@@ -229,7 +253,7 @@ public final class Postmortem implements Screen {
         change.fresh().forEach(writing::take);
         if (PostmortemSource.erases(change)) {
             writing.reread(() -> source.reread(writing::replace));
-            corners.forEach(Bench.Corner::erased);
+            corners.forEach(Bench.Corner::letGo);
         }
         show(change.incident());
         soon();

@@ -73,7 +73,7 @@ final class VersionsCorner implements Bench.Corner {
     public void show(Incident incident) {}
 
     @Override
-    public void erased() {
+    public void letGo() {
         facts = List.of();
         moments = List.of();
         if (isOpen()) {
