@@ -248,6 +248,7 @@ final class FreeWords {
                 new ReviewFact.WordingIgnored(section, to.apply(phrase));
             case ReviewFact.WordingMinded(var section, var phrase) ->
                 new ReviewFact.WordingMinded(section, to.apply(phrase));
+            case ReviewFact.ParkedCleared(var note, var reason) -> new ReviewFact.ParkedCleared(note, to.apply(reason));
             case ReviewFact.MeetingNoted(var kind, var text) -> new ReviewFact.MeetingNoted(kind, to.apply(text));
             case ReviewFact.CommentSettled _,
                     ReviewFact.CommentReopened _,

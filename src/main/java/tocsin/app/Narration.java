@@ -270,6 +270,8 @@ public final class Narration {
                 say("wording.minded", actor, quote(phrase), cut(section));
             case ReviewFact.MeetingNoted(var kind, var text) ->
                 say(kind == MeetingNote.Kind.PARKED ? "meeting.parked" : "meeting.noted", actor, cut(text));
+            case ReviewFact.ParkedCleared(var note, var reason) ->
+                say("meeting.cleared", actor, known(note)) + because(reason);
             case ReviewFact.MeetingHeld(var started, var ended) -> say("meeting.held", moment(started), moment(ended));
         };
     }

@@ -83,7 +83,12 @@ abstract class PaperJourney extends Journey {
     private void confirms(String words, String reading) throws JournalException {
         soon().until(() -> focusOn("prompt-line"));
         type(words);
-        awaitReading(".prompt-head .muted", reading);
+        try {
+            awaitReading(".prompt-head .muted", reading);
+        } catch (org.awaitility.core.ConditionTimeoutException vain) {
+            throw new AssertionError(
+                    seen(".prompt .refusal") + " " + seen(".prompt-title") + seen(".prompt .label"), vain);
+        }
         int before = console.history(id).facts().size();
         press(KeyCode.ENTER);
         soon().until(() -> console.history(id).facts().size() > before);

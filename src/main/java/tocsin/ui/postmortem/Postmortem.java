@@ -404,9 +404,6 @@ public final class Postmortem implements Screen {
                 () -> wording(editor.area().getCaretPosition())));
         acts.add(act("postmortem.act.export", Key.EXPORT, this::export));
         acts.add(act("postmortem.act.waive", Key.WAIVE, () -> prompt.ask(states.waive())));
-        acts.add(named("postmortem.act.reviewer", () -> prompt.ask(reviews.reviewer())));
-        acts.add(named("postmortem.act.reviewed", () -> prompt.ask(reviews.reviewed())));
-        acts.add(named("postmortem.act.return", () -> prompt.ask(reviews.giveBack())));
         acts.add(named("postmortem.act.force", () -> prompt.ask(reviews.fullForm())));
         acts.add(act("postmortem.act.view", Key.VIEW, this::turnView));
         corners.forEach(corner -> corner.acts()

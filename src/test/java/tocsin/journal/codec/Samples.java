@@ -277,6 +277,7 @@ final class Samples {
                 entry(
                         "review.meetingNoted",
                         new ReviewFact.MeetingNoted(MeetingNote.Kind.PARKED, "who pays for the second site")),
+                entry("review.parkedCleared", new ReviewFact.ParkedCleared(THIRD, "the budget round has it")),
                 entry("review.meetingHeld", new ReviewFact.MeetingHeld(NOON, NOON.plus(minutes(55)))),
                 entry("review.postmortemOpened", new ReviewFact.PostmortemOpened(Optional.of(BO), ANA, NOON)),
                 entry("review.fullFormForced", new ReviewFact.FullFormForced("data was lost")),
