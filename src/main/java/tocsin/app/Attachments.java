@@ -68,6 +68,13 @@ public final class Attachments {
         return folder.resolve(attachment.sha256());
     }
 
+    /// The bytes go for good. Nobody may name them any more.
+    void forget(String sha256) throws IOException {
+        if (sha256.matches("[0-9a-f]{64}")) {
+            disk.delete(folder.resolve(sha256));
+        }
+    }
+
     private Taken taken(Path file) {
         String name = String.valueOf(file.getFileName());
         if (Files.isDirectory(file)) {

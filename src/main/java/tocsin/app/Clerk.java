@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tocsin.base.CommandId;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
-import tocsin.domain.ErasedFact;
 import tocsin.domain.Fact;
 import tocsin.domain.Recorded;
 import tocsin.domain.incident.Context;
@@ -25,16 +23,10 @@ import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.incident.LifeFact.Undone;
 import tocsin.domain.incident.Outcome;
 import tocsin.domain.organisation.Organisation;
-import tocsin.domain.postmortem.ReviewFact.CommentAnswered;
-import tocsin.domain.postmortem.ReviewFact.CommentMade;
-import tocsin.domain.postmortem.ReviewFact.MeetingNoted;
-import tocsin.domain.postmortem.ReviewFact.SuggestionMade;
 import tocsin.domain.prose.ProseFact;
-import tocsin.domain.timeline.TimelineFact;
 import tocsin.journal.Appender;
 import tocsin.journal.Draft;
 import tocsin.journal.JournalException;
-import tocsin.journal.codec.Encoded;
 import tocsin.journal.codec.FactCodec;
 
 /// Decides and writes down. Lives on the journal's thread; the histories it keeps are ahead of the disk by the batch
@@ -48,6 +40,7 @@ final class Clerk {
     private final Archive archive;
     private final Numbers numbers;
     private final Registrar registrar;
+    private final Erasures erasures;
     private final Map<IncidentId, History> histories = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<IncidentId, Integer> unforced = new HashMap<>();
 
@@ -56,11 +49,12 @@ final class Clerk {
         List<Recorded> factsOf(IncidentId id) throws JournalException;
     }
 
-    Clerk(FactCodec codec, Archive archive, Numbers numbers, Registrar registrar) {
+    Clerk(FactCodec codec, Archive archive, Numbers numbers, Registrar registrar, Erasures erasures) {
         this.codec = codec;
         this.archive = archive;
         this.numbers = numbers;
         this.registrar = registrar;
+        this.erasures = erasures;
     }
 
     /// What was decided, and what to publish once it is on disk.
@@ -98,49 +92,24 @@ final class Clerk {
         return new Change(history.now(), fresh, inOrder ? Change.Lateness.IN_ORDER : Change.Lateness.REFOLDED);
     }
 
-    /// The facts in which the words of this one stand: itself, and its corrections, which quote it. None when it holds
-    /// no
-    /// words that may be erased.
-    Set<FactId> words(IncidentId incident, FactId id) throws JournalException {
-        return fact(incident, id).filter(target -> isWords(target.fact())).isEmpty()
-                ? Set.of()
-                : history(incident).facts().stream()
-                        .filter(fact -> fact.id().equals(id)
-                                || (fact.fact() instanceof TimelineFact.EntryCorrected correction
-                                        && correction.entry().equals(id)))
-                        .map(Recorded::id)
-                        .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean isWords(Fact fact) {
-        return switch (fact) {
-            case TimelineFact _ -> true;
-            case CommentMade _, CommentAnswered _, SuggestionMade _, MeetingNoted _ -> true;
-            default -> false;
-        };
+    /// All facts of an incident as they read now, ahead of the disk by what is being written.
+    List<Recorded> facts(IncidentId id) throws JournalException {
+        return List.copyOf(history(id).facts());
     }
 
     /// The words of these facts are being erased: whoever asks from now on does not find them here either.
     Change erased(IncidentId id, Set<FactId> gone, List<Recorded> fresh) throws JournalException {
-        List<Recorded> blank = history(id).facts().stream()
-                .map(fact -> gone.contains(fact.id()) ? blank(fact) : fact)
-                .toList();
-        History history = History.of(id, blank);
+        var facts = new ArrayList<Recorded>();
+        for (Recorded fact : history(id).facts()) {
+            facts.add(gone.contains(fact.id()) ? erasures.blank(fact) : fact);
+        }
+        facts.addAll(fresh);
+        History history = History.of(id, erasures.applied(facts));
         histories.put(id, history);
-        addAll(history, fresh);
+        if (!fresh.isEmpty()) {
+            unforced.merge(id, 1, Integer::sum);
+        }
         return new Change(history.now(), fresh, Change.Lateness.REFOLDED);
-    }
-
-    private Recorded blank(Recorded fact) {
-        Encoded encoded = codec.encode(fact.fact());
-        return new Recorded(
-                fact.id(),
-                fact.hlc(),
-                fact.recordedAt(),
-                fact.occurredAt(),
-                fact.actor(),
-                fact.command(),
-                new ErasedFact(encoded.type(), encoded.version()));
     }
 
     /// The last gesture of this person here, as the facts it left.

@@ -11,9 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import tocsin.base.CommandId;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
@@ -67,12 +69,14 @@ public final class Console implements AutoCloseable {
     private final FactCodec codec = new FactCodec();
     private final Numbers numbers = new Numbers();
     private final Registrar registrar = new Registrar(codec);
-    private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers, registrar);
-    private final Eraser eraser = new Eraser(codec, clerk);
+    private final Erasures erasures = new Erasures(codec);
+    private final Clerk clerk = new Clerk(codec, this::recordedOf, numbers, registrar, erasures);
+    private final Eraser eraser = new Eraser(codec, clerk, erasures);
     private final Attachments attachments;
     private final Intake intake = new Intake(codec, clerk, eraser, registrar);
     private final Feed<Change> changes = new Feed<>();
     private final Feed<JournalHealth> health;
+    private final Feed<Set<String>> erasedWords = new Feed<>();
     private final CaseDoor cases;
     private final HubLink hub;
     private final VaultDoor vault;
@@ -263,8 +267,18 @@ public final class Console implements AutoCloseable {
 
     /// Erases the words of a fact for good and writes down that it was done. Only words can be erased, never a state.
     public CompletableFuture<Answer> redact(IncidentId incident, FactId fact, String reason, PersonId actor) {
+        return erase(incident, new Erasing.OfFact(fact), reason, actor);
+    }
+
+    /// The same for words wherever they stand, also in what the windows of this desk had half-typed.
+    public CompletableFuture<Answer> erase(IncidentId incident, Erasing what, String reason, PersonId actor) {
         var command = CommandId.of(UUID.randomUUID());
-        return journal.write(out -> eraser.erase(out, incident, fact, reason, actor, command))
+        var traces = new AtomicReference<>(Traces.NONE);
+        return journal.write(out -> {
+                    Clerk.Entry entry = eraser.erase(out, incident, what, reason, actor, command);
+                    traces.set(entry.changes().isEmpty() ? Traces.NONE : eraser.traces());
+                    return entry;
+                })
                 .whenComplete((_, failed) -> {
                     if (failed != null) {
                         // The words may still stand on the disk: what is kept of the incident is read from there again.
@@ -274,10 +288,20 @@ public final class Console implements AutoCloseable {
                 .thenApply(entry -> {
                     if (!entry.changes().isEmpty()) {
                         projector.forgetWords();
+                        erasedWords.tell(traces.get().words());
                     }
                     publish(entry.changes());
                     return entry.answer();
+                })
+                .thenApplyAsync(answer -> {
+                    traces.get().wipe(this);
+                    return answer;
                 });
+    }
+
+    /// Told on the journal's thread which words were erased here, so that nobody keeps them.
+    Feed<Set<String>> erasedWords() {
+        return erasedWords;
     }
 
     /// Which incident these words mean: a number or a full key.
@@ -413,7 +437,8 @@ public final class Console implements AutoCloseable {
     }
 
     private List<Recorded> recordedOf(IncidentId id) throws JournalException {
-        return journal.factsOf(id).stream().map(codec::recorded).toList();
+        return erasures.applied(
+                journal.factsOf(id).stream().map(codec::recorded).toList());
     }
 
     /// The first thing a desk writes is who it is.

@@ -270,6 +270,8 @@ public final class Narration {
                 say("wording.minded", actor, quote(phrase), cut(section));
             case ReviewFact.MeetingNoted(var kind, var text) ->
                 say(kind == MeetingNote.Kind.PARKED ? "meeting.parked" : "meeting.noted", actor, cut(text));
+            case ReviewFact.ParkedCleared(var note, var reason) ->
+                say("meeting.cleared", actor, known(note)) + because(reason);
             case ReviewFact.MeetingHeld(var started, var ended) -> say("meeting.held", moment(started), moment(ended));
         };
     }
@@ -335,7 +337,7 @@ public final class Narration {
                 say("case.exported", actor, incident.number(), facts);
             case DeskFact.CaseImported(var incident, var _, var _, var facts) ->
                 say("case.imported", actor, incident.number(), facts);
-            case DeskFact.Redacted(var erased, var reason) -> say("redacted", actor, erased) + because(reason);
+            case DeskFact.Redacted(var erased, var reason, var _) -> say("redacted", actor, erased) + because(reason);
         };
     }
 

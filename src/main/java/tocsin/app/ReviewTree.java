@@ -114,7 +114,8 @@ final class ReviewTree {
                                         .put("kind", each.kind())
                                         .put("text", each.text())
                                         .put("by", each.by())
-                                        .put("at", each.at()))
+                                        .put("at", each.at())
+                                        .promise("left", each.left()))
                                 .toList());
     }
 

@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tocsin.base.Feed;
 
 /// What the windows of this desk had open: places, tabs, half-typed words. Not facts, so they are in no journal; but
 /// they
@@ -26,6 +30,7 @@ public final class Session implements AutoCloseable {
 
     private final Path file;
     private final ConcurrentSkipListMap<String, String> values = new ConcurrentSkipListMap<>();
+    private final List<Feed.Subscription> followed = new CopyOnWriteArrayList<>();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("tocsin-session").daemon().factory());
@@ -36,7 +41,7 @@ public final class Session implements AutoCloseable {
 
     /// What was kept before; a file that cannot be read is as good as none, nothing of the record is in it.
     public static Session open(Profile profile) {
-        var session = new Session(profile.folder().resolve("session.properties"));
+        var session = new Session(file(profile));
         session.load();
         return session;
     }
@@ -60,9 +65,40 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// From now on, until it is closed, what is erased in this console leaves here too.
+    public void follow(Console console) {
+        followed.add(console.erasedWords().subscribe(this::forget));
+    }
+
+    /// Half-typed lines with these words go, and those that were asked about them.
+    private void forget(Set<String> words) {
+        values.forEach((key, value) -> {
+            if (holds(key, value, words)) {
+                remove(key);
+            }
+        });
+    }
+
+    private static boolean holds(String key, String value, Set<String> words) {
+        return words.stream().anyMatch(each -> value.contains(each) || key.contains(each));
+    }
+
+    /// The same in the file of a profile whose windows are closed, or are about to write theirs.
+    static void forget(Profile profile, Set<String> words) {
+        var session = new Session(file(profile));
+        session.load();
+        session.forget(words);
+        session.close();
+    }
+
+    private static Path file(Profile profile) {
+        return profile.folder().resolve("session.properties");
+    }
+
     /// Writes the rest.
     @Override
     public void close() {
+        followed.forEach(Feed.Subscription::close);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -158,6 +158,30 @@ final class Discuss {
     }
 
     @Command(
+            name = "unpark",
+            description = "Takes a parked line of the review meeting off the list.",
+            footer = {
+                "",
+                "Example: tocsin review unpark INC-2026-1121-001 k3f...-17 --reason \"the budget round has it\""
+            })
+    static final class Unpark extends Saying {
+        @Parameters(index = "1", paramLabel = "ID", description = "the parked line")
+        String note = "";
+
+        @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "what became of it")
+        String reason = "";
+
+        Unpark(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        IncidentCommand command() {
+            return new IncidentCommand.ClearParked(terminal.fact(note), reason);
+        }
+    }
+
+    @Command(
             name = "held",
             description = "Says when the review meeting was held, and stamps it.",
             footer = {"", "Example: tocsin review held INC-2026-1121-001 --from 14:00 --to 14:55"})

@@ -14,7 +14,7 @@ import tocsin.journal.codec.Json;
 
 @Command(
         name = "search",
-        description = "Finds entries, tasks, updates and incidents by their words.",
+        description = "Finds entries, tasks, updates, postmortems and incidents by their words.",
         footer = {
             "",
             "All words must be there; the last may be the beginning of one. '\"two words\"' must follow each other.",

@@ -43,6 +43,7 @@ final class Learn {
                 Discuss.Comment.class,
                 Discuss.CommentSet.class,
                 Discuss.Note.class,
+                Discuss.Unpark.class,
                 Discuss.Held.class
             })
     static final class Review implements Runnable {

@@ -1,12 +1,16 @@
 package tocsin.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tocsin.app.Answer;
+import tocsin.app.Erasing;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
+import tocsin.base.Limits;
 import tocsin.domain.incident.IncidentCommand;
 import tocsin.domain.timeline.HypothesisStatus;
 import tocsin.domain.timeline.PollResult;
@@ -258,16 +262,29 @@ final class Lines {
 
     @Command(
             name = "redact",
-            description = "Erases the words of an entry for good, for example a secret pasted by mistake.",
-            footer = {"", "Example: tocsin redact INC-2026-1121-001 k3f...-17 --reason \"password\""})
+            description = {
+                "Erases words for good, for example a secret pasted by mistake: those of one fact, or these words wherever"
+                        + " they stand in the incident."
+            },
+            footer = {
+                "",
+                "Example: tocsin redact INC-2026-1121-001 k3f...-17 --reason \"password\"",
+                "         tocsin redact INC-2026-1121-001 --words - --reason \"password\" < secret.txt"
+            })
     static final class Redact implements Runnable {
         private final Terminal terminal;
 
         @Parameters(index = "0", paramLabel = "INC", description = "the incident")
         String incident = "";
 
-        @Parameters(index = "1", paramLabel = "ID", description = "the fact whose words go")
-        String fact = "";
+        @Parameters(index = "1", paramLabel = "ID", arity = "0..1", description = "the fact whose words go")
+        Optional<String> fact = Optional.empty();
+
+        @Option(
+                names = "--words",
+                paramLabel = "WORDS",
+                description = "the words that go; - reads them from standard input, so that no history keeps them")
+        Optional<String> words = Optional.empty();
 
         @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why, without the secret")
         String reason = "";
@@ -282,9 +299,21 @@ final class Lines {
             if (reason.isBlank()) {
                 throw Trouble.usage("say why with --reason, without the secret itself");
             }
-            Answer.Done done = terminal.done(
-                    terminal.console().redact(id, terminal.fact(fact), reason.strip(), terminal.operator()));
+            if (fact.isPresent() == words.isPresent()) {
+                throw Trouble.usage("say what goes: the ID of a fact, or --words WORDS");
+            }
+            Erasing what = words.<Erasing>map(said -> new Erasing.Words(said.equals("-") ? input() : said))
+                    .orElseGet(() -> new Erasing.OfFact(terminal.fact(fact.orElseThrow())));
+            Answer.Done done = terminal.done(terminal.console().erase(id, what, reason.strip(), terminal.operator()));
             terminal.print("ok " + done.facts().getFirst());
+        }
+
+        private String input() {
+            try {
+                return new String(terminal.call().in().readNBytes(Limits.TEXT_CHARS), StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw Trouble.usage("standard input cannot be read: " + unreadable.getMessage());
+            }
         }
     }
 }

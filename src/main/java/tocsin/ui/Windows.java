@@ -186,6 +186,7 @@ public final class Windows implements AutoCloseable {
         }
         try {
             Session kept = session();
+            kept.follow(parts.console());
             Shell.Ground ground = parts.ground(kept, surroundings, relay);
             Shell fresh = new Shell("main", ground, place -> another(ground, place));
             shell = fresh;

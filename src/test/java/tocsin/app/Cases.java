@@ -236,6 +236,7 @@ final class Cases {
                 new ReviewFact.WordingMinded("summary", "should have"),
                 new ReviewFact.MeetingNoted(MeetingNote.Kind.NOTE, "ask the vendor"),
                 new ReviewFact.MeetingNoted(MeetingNote.Kind.PARKED, "who pays"),
+                new ReviewFact.ParkedCleared(id(1), "the budget round has it"),
                 new ReviewFact.MeetingHeld(START, START.plus(Duration.ofMinutes(50))),
                 new ReviewFact.ActionDone(id(1), "it runs"),
                 new ReviewFact.ActionDropped(id(1), "obsolete"),

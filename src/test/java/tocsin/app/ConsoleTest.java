@@ -113,7 +113,8 @@ class ConsoleTest {
             assertThat(found()).isNotEmpty();
 
             Answer.Done done = done(desk.console().redact(id, secret, "password", ANA));
-            assertThat(done.facts()).hasSize(1);
+            // The line and its correction.
+            assertThat(done.facts()).hasSize(2);
             desk.console().settledStore();
             assertThat(desk.json(id)).doesNotContain(CANARY);
             assertThat(desk.console().settledStore().search("password", 10)).isEmpty();
@@ -160,7 +161,15 @@ class ConsoleTest {
         try (Desk desk = Desk.open(folder)) {
             IncidentId id = desk.declare("Checkout is down");
             FactId declared = desk.console().history(id).facts().getFirst().id();
+            done(desk.console().redact(id, declared, "x", ANA));
+            assertThat(desk.now(id).title()).doesNotContain("Checkout").isNotBlank();
+            assertThat(desk.now(id).phase()).isEqualTo(Phase.INVESTIGATING);
+            assertThat(desk.now(id).commander()).contains(ANA);
             assertThat(refusal(desk.console().redact(id, declared, "x", ANA))).isEqualTo("refused.redact.onlyWords");
+            FactId pinned = done(desk.act(ANA, id, new IncidentCommand.PinEntry(desk.log(id, "a line"))))
+                    .facts()
+                    .getFirst();
+            assertThat(refusal(desk.console().redact(id, pinned, "x", ANA))).isEqualTo("refused.redact.onlyWords");
             IncidentId other = desk.declare("Another");
             FactId elsewhere = desk.log(other, "words");
             assertThat(refusal(desk.console().redact(id, elsewhere, "x", ANA))).isEqualTo("refused.redact.onlyWords");

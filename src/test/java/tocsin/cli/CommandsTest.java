@@ -406,6 +406,14 @@ class CommandsTest {
         assertThat(done("show", id).out()).doesNotContain("hunter2-canary");
         refused("redact", id, secret, "--reason", "again");
         fails(2, "redact", id, secret);
+        fails(2, "redact", id, secret, "--words", "x", "--reason", "both");
+        fails(2, "redact", id, "--reason", "neither");
+        logged(id, "it was hunter3-canary, all day");
+        assertThat(done("redact", id, "--words", "hunter3-canary", "--reason", "password")
+                        .out())
+                .matches("ok " + FACT + "\n");
+        assertThat(done("show", id).out()).contains("it was ██████████████, all day");
+        refused("redact", id, "--words", "hunter3-canary", "--reason", "again");
         fails(2, "redact", id, secret, "--reason", " ");
     }
 

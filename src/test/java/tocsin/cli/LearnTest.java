@@ -326,7 +326,9 @@ class LearnTest {
         String slip = id(done("review", "comment", incident, "summary", "the password is swordfish"));
         done("redact", incident, slip, "--reason", "a password");
         assertThat(done("show", incident, "--json").out()).doesNotContain("swordfish");
-        id(done("review", "note", incident, "who pays", "--parked"));
+        String parked = id(done("review", "note", incident, "who pays", "--parked"));
+        id(done("review", "unpark", incident, parked, "--reason", "the budget round has it"));
+        refused("review", "unpark", incident, parked, "--reason", "again");
         done("review", "held", incident, "--from", "-50m", "--to", "-1m");
         fails(2, "review", "held", incident, "--from", "never", "--to", "now");
         Map<?, ?> review = review(incident);

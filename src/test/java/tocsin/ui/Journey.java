@@ -22,6 +22,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Answer;
@@ -47,14 +48,25 @@ abstract class Journey {
     volatile Instant wall = Given.NOW;
     Disk disk = new RealDisk();
     private Windows windows;
+    private @Nullable Search search;
     Console console;
     IncidentId id;
     private Future<?> opened;
+
+    private synchronized Search search() {
+        Search known = search == null ? Search.open(console) : search;
+        search = known;
+        return known;
+    }
 
     @AfterEach
     void close() throws ExecutionException, InterruptedException {
         windows.shut();
         opened.get();
+        if (search != null) {
+            search.close();
+            search = null;
+        }
         console.close();
     }
 
@@ -64,7 +76,7 @@ abstract class Journey {
         console = Given.console(profile, () -> wall, disk);
         windows = new Windows(new Surroundings(Given.ANA, Given.BERLIN, Locale.ENGLISH, () -> wall), console.profile());
         Toolkit.start();
-        var task = new FutureTask<Void>(() -> windows.open(console, () -> Search.open(console)), null);
+        var task = new FutureTask<Void>(() -> windows.open(console, this::search), null);
         opened = task;
         Thread.ofPlatform().name("opener").start(task);
         soon().until(() -> onScreen(() -> Window.getWindows().size()) == 1);

@@ -16,6 +16,7 @@ import tocsin.base.PersonId;
 /// @param when it happened, as claimed
 /// @param by who wrote it; for an incident, who commands it
 /// @param marks where the searched words stand in the text, in order and apart
+/// @param place the section or the figure of the postmortem it stands in; empty for what stands in the log
 public record Hit(
         Kind kind,
         IncidentId incident,
@@ -26,7 +27,8 @@ public record Hit(
         Optional<PersonId> by,
         String text,
         List<Mark> marks,
-        Set<Trait> traits) {
+        Set<Trait> traits,
+        Optional<String> place) {
 
     /// From one place in the text, in UTF-16 units, up to another.
     public record Mark(int from, int to) {}

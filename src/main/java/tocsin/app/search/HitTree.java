@@ -25,6 +25,7 @@ public final class HitTree {
         tree.put("key", hit.incident().value());
         tree.put("title", hit.title());
         tree.put("id", hit.fact().map(Object::toString).orElse(null));
+        tree.put("place", hit.place().orElse(null));
         tree.put("text", hit.text());
         tree.put("occurredAt", hit.when().toString());
         tree.put("recordedAt", hit.recordedAt().toString());

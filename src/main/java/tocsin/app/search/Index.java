@@ -22,6 +22,8 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -34,6 +36,7 @@ import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.Phase;
+import tocsin.domain.prose.Prose;
 import tocsin.domain.severity.Severity;
 
 /// The files of the index, open. Written by one thread; found in by any. What is written is found after [#show] and is
@@ -148,18 +151,37 @@ final class Index implements Closeable {
     void put(Incident incident, Reach reach) throws IOException {
         switch (reach) {
             case Reach.All() -> {
-                writer.deleteDocuments(new Term(Names.INCIDENT, incident.id().value()));
+                // The texts of the postmortem follow by a way of their own.
+                writer.deleteDocuments(new BooleanQuery.Builder()
+                        .add(
+                                new TermQuery(
+                                        new Term(Names.INCIDENT, incident.id().value())),
+                                Occur.MUST)
+                        .add(new TermQuery(new Term(Names.KIND, Kind.POSTMORTEM.name())), Occur.MUST_NOT)
+                        .build());
                 papers.all(incident);
             }
-            case Reach.Some(var facts) -> {
+            case Reach.Some(var facts, var reviewed) -> {
                 var old = new ArrayList<Term>();
                 old.add(new Term(Names.FACT, incident.id().value()));
                 facts.forEach(fact -> old.add(new Term(Names.FACT, fact.toString())));
+                if (reviewed == Reach.Review.TOUCHED) {
+                    old.add(new Term(Names.SHEET, Sheets.around(incident.id())));
+                }
                 writer.deleteDocuments(old.toArray(Term[]::new));
                 papers.some(incident, facts);
+                if (reviewed == Reach.Review.TOUCHED) {
+                    papers.review(incident);
+                }
             }
         }
         headings.put(incident.id(), Heading.of(incident));
+    }
+
+    /// The text of this section as it reads now.
+    void put(IncidentId id, String section, Prose prose) throws IOException {
+        writer.deleteDocuments(new Term(Names.SHEET, Sheets.section(id, section)));
+        papers.section(id, section, prose);
     }
 
     /// From now on what was written is found.
@@ -214,7 +236,8 @@ final class Index implements Closeable {
                 Optional.ofNullable(document.get(Names.BY)).map(PersonId::new),
                 text,
                 Marks.of(query.words(), text),
-                traits);
+                traits,
+                Optional.ofNullable(document.get(Names.PLACE)));
     }
 
     private void readHeadings() throws IOException {

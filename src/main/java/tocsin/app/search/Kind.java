@@ -21,7 +21,12 @@ public enum Kind {
     ANSWER,
     UPDATE,
     /// The worry of a handover.
-    HANDOVER;
+    HANDOVER,
+    /// A paragraph of a postmortem as it reads now.
+    POSTMORTEM,
+    FIGURE,
+    /// What people said to each other about a postmortem.
+    COMMENT;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -13,7 +13,7 @@ import tocsin.journal.Head;
 /// What a commit of the index says about itself: its version, its place in the journal and the heads there.
 final class Ledger {
     /// Raised when documents are written differently.
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     private static final String HEAD = "head.";
 

@@ -4,6 +4,10 @@ package tocsin.app.search;
 final class Names {
     static final String INCIDENT = "incident";
     static final String FACT = "fact";
+    /// What of a postmortem it belongs to.
+    static final String SHEET = "sheet";
+    /// Where in a postmortem it stands.
+    static final String PLACE = "place";
     static final String KIND = "kind";
     static final String WHEN = "when";
     static final String RECORDED = "recorded";

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -22,8 +24,15 @@ import tocsin.app.Texts;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
+import tocsin.domain.analysis.Node;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.Update;
+import tocsin.domain.postmortem.ActionItem;
+import tocsin.domain.postmortem.Comment;
+import tocsin.domain.postmortem.MeetingNote;
+import tocsin.domain.postmortem.Suggestion;
+import tocsin.domain.postmortem.Talk;
+import tocsin.domain.prose.Prose;
 import tocsin.domain.roster.Offer;
 import tocsin.domain.timeline.Entry;
 import tocsin.domain.timeline.EntryText;
@@ -62,6 +71,80 @@ final class Papers {
             String text,
             List<Trait> traits) {}
 
+    /// The same of a postmortem: what it belongs to, and where it stands.
+    private void add(IncidentId id, Paper paper, String sheet, String place) throws IOException {
+        Document document = document(id, paper, paper.text());
+        document.add(new StringField(Names.SHEET, sheet, Field.Store.NO));
+        document.add(new StoredField(Names.PLACE, place));
+        to.add(document);
+    }
+
+    /// Each paragraph for itself, so that a hit shows the words around it.
+    void section(IncidentId id, String section, Prose prose) throws IOException {
+        String whole = prose.text();
+        for (Sheets.Part part : Sheets.parts(whole)) {
+            List<Prose.Passage> passages = prose.passages(part.from(), part.to());
+            Instant when = passages.stream()
+                    .map(Prose.Passage::at)
+                    .max(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
+            List<PersonId> people =
+                    passages.stream().map(Prose.Passage::author).distinct().toList();
+            String words = whole.substring(part.from(), part.to());
+            add(
+                    id,
+                    new Paper(Kind.POSTMORTEM, "", part.from(), when, when, people, words, List.of()),
+                    Sheets.section(id, section),
+                    section);
+        }
+    }
+
+    /// What people planned, drew and said about the postmortem.
+    void review(Incident incident) throws IOException {
+        IncidentId id = incident.id();
+        String sheet = Sheets.around(id);
+        for (ActionItem item : incident.review().actions()) {
+            String words = join(
+                    item.text(), item.measure(), item.outcome(), item.ties().ticket());
+            add(id, said(Kind.ACTION, item.id(), item.addedAt(), item.owner(), words), sheet, "actions");
+        }
+        for (Node node : incident.analysis().nodes().values()) {
+            var words = new ArrayList<String>(List.of(node.text()));
+            words.addAll(node.content().cells());
+            add(
+                    id,
+                    said(Kind.FIGURE, node.id(), node.at(), node.by(), join(words.toArray(String[]::new))),
+                    sheet,
+                    "figure." + node.figure().word());
+        }
+        Talk talk = incident.review().talk();
+        for (Comment comment : talk.comments()) {
+            add(
+                    id,
+                    said(Kind.COMMENT, comment.id(), comment.at(), comment.by(), comment.text()),
+                    sheet,
+                    comment.section());
+            for (Comment.Reply reply : comment.replies()) {
+                add(id, said(Kind.COMMENT, reply.id(), reply.at(), reply.by(), reply.text()), sheet, comment.section());
+            }
+        }
+        for (Suggestion made : talk.suggestions()) {
+            String words = join(made.replacement(), made.reason());
+            add(id, said(Kind.COMMENT, made.id(), made.at(), made.by(), words), sheet, made.section());
+        }
+        for (MeetingNote note : talk.notes()) {
+            add(id, said(Kind.COMMENT, note.id(), note.at(), note.by(), note.text()), sheet, "");
+        }
+    }
+
+    private static String join(String... words) {
+        return Stream.of(words).filter(each -> !each.isBlank()).collect(Collectors.joining(" · "));
+    }
+
+    private static Paper said(Kind kind, FactId fact, Instant at, PersonId by, String words) {
+        return new Paper(kind, fact.toString(), fact.seq(), at, at, List.of(by), words, List.of());
+    }
+
     void all(Incident incident) throws IOException {
         IncidentId id = incident.id();
         head(incident);
@@ -85,6 +168,7 @@ final class Papers {
         for (Offer offer : incident.crew().offers()) {
             offer(id, offer);
         }
+        review(incident);
     }
 
     /// What hangs on these facts, and the incident's own document.

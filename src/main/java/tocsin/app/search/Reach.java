@@ -20,28 +20,46 @@ import tocsin.domain.timeline.TimelineFact;
 sealed interface Reach {
     record All() implements Reach {}
 
-    record Some(Set<FactId> facts) implements Reach {}
+    record Some(Set<FactId> facts, Review review) implements Reach {}
+
+    /// Whether what people planned, drew and said about the postmortem is another now.
+    enum Review {
+        AS_IT_WAS,
+        TOUCHED
+    }
 
     static Reach of(Change change) {
         if (change.late() == Change.Lateness.REFOLDED) {
             return new All();
         }
         var touched = new HashSet<FactId>();
+        Review review = Review.AS_IT_WAS;
         for (Recorded recorded : change.fresh()) {
             if (!isLocal(recorded.fact())) {
                 return new All();
             }
+            if (recorded.fact() instanceof ProseFact) {
+                continue;
+            }
+            if (recorded.fact() instanceof ReviewFact || recorded.fact() instanceof AnalysisFact) {
+                review = Review.TOUCHED;
+            }
             touched.add(recorded.id());
             target(recorded.fact()).ifPresent(touched::add);
         }
-        return new Some(touched);
+        return new Some(touched, review);
+    }
+
+    /// Words of a postmortem alone: they touch nothing else.
+    default boolean isNothing() {
+        return this instanceof Some(var facts, var review) && facts.isEmpty() && review == Review.AS_IT_WAS;
     }
 
     default Reach and(Reach more) {
-        if (this instanceof Some(var mine) && more instanceof Some(var others)) {
+        if (this instanceof Some(var mine, var first) && more instanceof Some(var others, var second)) {
             var both = new HashSet<>(mine);
             both.addAll(others);
-            return new Some(both);
+            return new Some(both, first == Review.TOUCHED ? first : second);
         }
         return new All();
     }

@@ -1,6 +1,7 @@
 package tocsin.app.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,11 @@ import tocsin.base.DeskId;
 import tocsin.base.FactId;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
+import tocsin.domain.Recorded;
 import tocsin.domain.desk.DeskFact;
+import tocsin.domain.incident.History;
 import tocsin.domain.incident.Incident;
+import tocsin.domain.prose.ProseFact;
 import tocsin.journal.Head;
 import tocsin.journal.JournalException;
 import tocsin.journal.codec.FactCodec;
@@ -56,16 +60,25 @@ public final class Search implements AutoCloseable {
     private volatile Standing standing = new Standing(State.BUILDING, 0, 0);
     private final Feed.Subscription news;
     private final Feed.Subscription keeping;
+    private boolean asked;
 
     // Of the search thread alone.
     private Past.Place written = new Past.Place(-1, List.of());
     private Past.Place committed = written;
     private long lastCommit = System.nanoTime();
     private boolean whole;
+    private final Manuscripts manuscripts;
 
-    private record Pending(Incident after, Reach reach) {}
+    private record Pending(Incident after, Reach reach, List<Recorded> words) {
+        Pending and(Pending more) {
+            var both = new ArrayList<>(words);
+            both.addAll(more.words());
+            return new Pending(more.after(), reach.and(more.reach()), both);
+        }
+    }
 
-    private record Work(Map<IncidentId, Pending> changes, boolean anew, long upTo) {}
+    /// @param asked somebody waits for all of it
+    private record Work(Map<IncidentId, Pending> changes, boolean anew, boolean asked, long upTo) {}
 
     public enum State {
         /// The index is being made; what is found so far is not all.
@@ -80,6 +93,7 @@ public final class Search implements AutoCloseable {
 
     private Search(Console console) {
         this.past = console.past();
+        this.manuscripts = new Manuscripts(past);
         this.keeping = past.keepIndex(this::waitUntilErased);
         this.news = console.changes().subscribe(this::offer);
     }
@@ -127,6 +141,9 @@ public final class Search implements AutoCloseable {
     public Search settled() {
         lock.lock();
         try {
+            asked = true;
+            offered++;
+            changed.signalAll();
             long goal = offered;
             while (done < goal && !ended) {
                 changed.awaitUninterruptibly();
@@ -168,13 +185,16 @@ public final class Search implements AutoCloseable {
     private void offer(Change change) {
         Reach reach = Reach.of(change);
         locked(() -> {
-            pending.merge(
-                    change.incident().id(),
-                    new Pending(change.incident(), reach),
-                    (old, more) -> new Pending(more.after(), old.reach().and(more.reach())));
+            pending.merge(change.incident().id(), new Pending(change.incident(), reach, words(change)), Pending::and);
             erasing |= Reach.erases(change.fresh());
             offered++;
         });
+    }
+
+    private static List<Recorded> words(Change change) {
+        return change.fresh().stream()
+                .filter(fact -> fact.fact() instanceof ProseFact)
+                .toList();
     }
 
     /// Called on the store's thread, which is told of an erasure before the change is; asking for the journal's place
@@ -266,7 +286,9 @@ public final class Search implements AutoCloseable {
             if (isClosing()) {
                 return;
             }
-            open.put(past.history(id).now(), new Reach.All());
+            History history = past.history(id);
+            open.put(history.now(), new Reach.All());
+            Manuscripts.write(open, history);
         }
         open.show();
         written = now;
@@ -276,6 +298,7 @@ public final class Search implements AutoCloseable {
 
     private void startAfresh() throws IOException {
         whole = false;
+        manuscripts.forget();
         letGo();
         replace(Index.fresh(past.indexFolder()));
     }
@@ -293,7 +316,9 @@ public final class Search implements AutoCloseable {
             if (isClosing()) {
                 return;
             }
-            open.add(past.history(id).now());
+            History history = past.history(id);
+            open.add(history.now());
+            Manuscripts.write(open, history);
             count++;
             standing = new Standing(State.BUILDING, count, ids.size());
             if (count % 256 == 0) {
@@ -333,7 +358,7 @@ public final class Search implements AutoCloseable {
     private boolean waitForWork() {
         lock.lock();
         try {
-            long patience = COMMIT_NANOS;
+            long patience = manuscripts.patience(COMMIT_NANOS);
             while (done == offered && !closing && patience > 0) {
                 try {
                     patience = changed.awaitNanos(patience);
@@ -350,7 +375,8 @@ public final class Search implements AutoCloseable {
     private Work take() {
         lock.lock();
         try {
-            var work = new Work(new LinkedHashMap<>(pending), erasing || damaged, offered);
+            var work = new Work(new LinkedHashMap<>(pending), erasing || damaged, asked, offered);
+            asked = false;
             pending.clear();
             return work;
         } finally {
@@ -358,18 +384,30 @@ public final class Search implements AutoCloseable {
         }
     }
 
-    private void write(Work work, Past.Place until) throws IOException {
+    private void write(Work work, Past.Place until) throws IOException, JournalException {
         Index open = open();
+        boolean news = false;
         for (Pending each : work.changes().values()) {
-            open.put(each.after(), each.reach());
+            if (!each.reach().isNothing()) {
+                open.put(each.after(), each.reach());
+                news = true;
+            }
+            manuscripts.take(each.after().id(), each.words());
         }
-        if (!work.changes().isEmpty()) {
+        if ((work.asked() || manuscripts.isDue()) && manuscripts.write(open)) {
+            news = true;
+        }
+        if (news) {
             open.show();
         }
-        written = until;
+        this.written = until;
     }
 
-    private void commit() throws IOException {
+    private void commit() throws IOException, JournalException {
+        // What is made fast holds the texts too: after the next start nobody would look for them.
+        if (manuscripts.write(open())) {
+            open().show();
+        }
         if (whole && !written.equals(committed)) {
             open().commit(written);
             committed = written;

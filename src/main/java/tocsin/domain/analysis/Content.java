@@ -87,6 +87,10 @@ public record Content(String text, List<String> marks, List<String> cells, Optio
         return new Content(words, marks, cells, evidence);
     }
 
+    public Content withEvidence(Optional<FactId> entry) {
+        return new Content(text, marks, cells, entry);
+    }
+
     public Content withMarks(List<String> words) {
         return new Content(text, words, cells, evidence);
     }

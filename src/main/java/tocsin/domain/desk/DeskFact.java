@@ -22,5 +22,11 @@ public sealed interface DeskFact extends Fact {
     record CaseImported(IncidentId incident, String merkleRoot, List<FactId> heads, long facts) implements DeskFact {}
 
     /// The words of a fact were erased because they should never have been written. Its place in the chain remains.
-    record Redacted(FactId fact, String reason) implements DeskFact {}
+    ///
+    /// @param instead what the fact still says, as its payload would be written; without it nothing is left of it
+    record Redacted(FactId fact, String reason, Optional<String> instead) implements DeskFact {
+        public Redacted(FactId fact, String reason) {
+            this(fact, reason, Optional.empty());
+        }
+    }
 }

@@ -92,6 +92,14 @@ public record Incident(
         return phases.isEmpty() ? Instant.EPOCH : phases.getLast().since();
     }
 
+    /// Words that came from another desk after the closing have taken the approval away: what stands there now, nobody
+    /// has approved.
+    public boolean editedAfterClosing() {
+        return phase() == Phase.CLOSED
+                && review.status() != Review.Status.APPROVED
+                && phases.stream().anyMatch(spell -> spell.phase() == Phase.HARDENING);
+    }
+
     public Optional<PersonId> commander() {
         return crew.commander();
     }

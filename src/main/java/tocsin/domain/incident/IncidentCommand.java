@@ -255,6 +255,9 @@ public sealed interface IncidentCommand {
 
     record NoteMeeting(MeetingNote.Kind kind, String text) implements TalkCommand {}
 
+    /// Takes a parked line off the list.
+    record ClearParked(FactId note, String reason) implements TalkCommand {}
+
     record HoldMeeting(Instant started, Instant ended) implements TalkCommand {}
 
     /// Without a parent the node stands for itself.

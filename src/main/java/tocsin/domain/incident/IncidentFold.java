@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tocsin.base.CommandId;
 import tocsin.base.FactId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
@@ -105,6 +106,7 @@ public final class IncidentFold {
     private int unknownFacts;
     private @Nullable Instant lastRecordedAt;
     private @Nullable Incident picture;
+    private @Nullable CommandId lastErasure;
     private final Set<Withdrawn> takenBack = new HashSet<>();
 
     /// A value that somebody saw before it was taken back. Who built on it disagreed with nobody.
@@ -163,6 +165,13 @@ public final class IncidentFold {
             }
             case ChecklistFact fact -> checklist(recorded, fact);
             case LifeFact fact -> life(recorded, fact);
+            case DeskFact.Redacted _ -> {
+                // However many facts lost words by it, it was one act.
+                if (!recorded.command().equals(lastErasure)) {
+                    lastErasure = recorded.command();
+                    timeline.system(recorded);
+                }
+            }
             case DeskFact _, ErasedFact _ -> timeline.system(recorded);
             default -> unknownFacts++;
         }

@@ -12,6 +12,7 @@ import tocsin.base.FactId;
 import tocsin.domain.Fact;
 import tocsin.domain.incident.IncidentCommand.AcceptSuggestion;
 import tocsin.domain.incident.IncidentCommand.AnswerComment;
+import tocsin.domain.incident.IncidentCommand.ClearParked;
 import tocsin.domain.incident.IncidentCommand.DeclineSuggestion;
 import tocsin.domain.incident.IncidentCommand.HoldMeeting;
 import tocsin.domain.incident.IncidentCommand.IgnoreWording;
@@ -30,6 +31,7 @@ import tocsin.domain.postmortem.ReviewFact.CommentReopened;
 import tocsin.domain.postmortem.ReviewFact.CommentSettled;
 import tocsin.domain.postmortem.ReviewFact.MeetingHeld;
 import tocsin.domain.postmortem.ReviewFact.MeetingNoted;
+import tocsin.domain.postmortem.ReviewFact.ParkedCleared;
 import tocsin.domain.postmortem.ReviewFact.SuggestionAccepted;
 import tocsin.domain.postmortem.ReviewFact.SuggestionDeclined;
 import tocsin.domain.postmortem.ReviewFact.SuggestionMade;
@@ -81,6 +83,10 @@ final class TalkDecisions {
                         : refuse("wording.minded");
             case NoteMeeting(var kind, var text) ->
                 Decisions.badText(text).orElseGet(() -> accept(new MeetingNoted(kind, text.strip())));
+            case ClearParked(var id, var reason) ->
+                talk.notes().stream().noneMatch(note -> note.id().equals(id) && note.parked())
+                        ? refuse("parked.none", id)
+                        : Decisions.badText(reason).orElseGet(() -> accept(new ParkedCleared(id, reason.strip())));
             case HoldMeeting(var started, var ended) -> held(started, ended, context);
         };
     }

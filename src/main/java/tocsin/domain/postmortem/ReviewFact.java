@@ -102,5 +102,8 @@ public sealed interface ReviewFact extends Fact {
 
     record MeetingNoted(MeetingNote.Kind kind, String text) implements TalkFact {}
 
+    /// What was parked has been dealt with: it became an action, or nothing comes of it.
+    record ParkedCleared(FactId note, String reason) implements TalkFact {}
+
     record MeetingHeld(Instant started, Instant ended) implements TalkFact {}
 }

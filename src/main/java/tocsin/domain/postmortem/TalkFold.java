@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import tocsin.domain.postmortem.ReviewFact.CommentReopened;
 import tocsin.domain.postmortem.ReviewFact.CommentSettled;
 import tocsin.domain.postmortem.ReviewFact.MeetingHeld;
 import tocsin.domain.postmortem.ReviewFact.MeetingNoted;
+import tocsin.domain.postmortem.ReviewFact.ParkedCleared;
 import tocsin.domain.postmortem.ReviewFact.SuggestionAccepted;
 import tocsin.domain.postmortem.ReviewFact.SuggestionDeclined;
 import tocsin.domain.postmortem.ReviewFact.SuggestionMade;
@@ -94,7 +96,9 @@ final class TalkFold {
             case WordingIgnored(var section, var phrase) -> ignored.add(Talk.key(section, phrase));
             case WordingMinded(var section, var phrase) -> ignored.remove(Talk.key(section, phrase));
             case MeetingNoted(var kind, var text) ->
-                notes.add(new MeetingNote(id, kind, text, recorded.actor(), recorded.happenedAt()));
+                notes.add(new MeetingNote(id, kind, text, recorded.actor(), recorded.happenedAt(), Optional.empty()));
+            case ParkedCleared(var note, var reason) ->
+                notes.replaceAll(each -> each.id().equals(note) ? each.cleared(reason) : each);
             case MeetingHeld(var started, var ended) -> meetings.add(new Talk.Meeting(started, ended));
         }
     }

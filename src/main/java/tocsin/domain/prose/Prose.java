@@ -156,6 +156,13 @@ public final class Prose {
         return List.copyOf(all);
     }
 
+    /// Every place where these words stand, also where some or all of their letters have been deleted since. For what
+    /// must
+    /// not be kept; a walk through everything that was ever written here.
+    public List<Stretch> whereabouts(String words) {
+        return words.isEmpty() ? List.of() : Whereabouts.in(pieces).of(words);
+    }
+
     /// Where this character stands, or where it stood if it is gone; nothing if it never came.
     public OptionalInt place(Spot spot) {
         Run run = runs.get(spot.run());

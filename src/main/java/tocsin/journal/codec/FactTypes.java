@@ -152,6 +152,7 @@ final class FactTypes {
         add("review.wordingIgnored", ReviewFact.WordingIgnored.class);
         add("review.wordingMinded", ReviewFact.WordingMinded.class);
         add("review.meetingNoted", ReviewFact.MeetingNoted.class);
+        add("review.parkedCleared", ReviewFact.ParkedCleared.class);
         add("review.meetingHeld", ReviewFact.MeetingHeld.class);
     }
 

@@ -31,6 +31,9 @@ record About(String head, String title, String level, String from, List<DueLine>
         Due due = debt.due(words);
         var lines = new ArrayList<DueLine>();
         lines.add(line("status", Tone.QUIET, words.get("lessons.about.status"), debt.status(words)));
+        if (one.editedAfterClosing()) {
+            lines.add(said("late", Tone.WARNING, words.get("postmortem.late"), words.get("postmortem.late.note")));
+        }
         lines.add(line(
                 "owner",
                 one.owner().isPresent() ? Tone.QUIET : Tone.OPEN,

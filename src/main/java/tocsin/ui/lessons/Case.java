@@ -23,6 +23,7 @@ import tocsin.store.IncidentRow;
 ///
 /// @param stops how STOP 1 to 3 stand, in this order; none as long as only its row of the store is known
 /// @param facts how many facts it had, since news of two answers may cross on their way
+/// @param closed whether what was closed is what stands there
 /// @param words all that is found by typing, in small letters
 record Case(
         Lesson lesson,
@@ -31,6 +32,7 @@ record Case(
         List<Gate.Status> stops,
         List<Owed> actions,
         int facts,
+        Closed closed,
         String words) {
     private static final Map<String, Integer> STOPS = Map.of(Gates.STOP_1, 1, Gates.STOP_2, 2, Gates.STOP_3, 3);
 
@@ -45,6 +47,7 @@ record Case(
                 List.of(),
                 List.of(),
                 0,
+                Closed.AS_IT_STANDS,
                 words(lesson, row.postmortemOwner()));
     }
 
@@ -61,6 +64,7 @@ record Case(
                         .toList(),
                 Lesson.promises(List.of(lesson)).stream().map(Owed::of).toList(),
                 incident.facts(),
+                incident.editedAfterClosing() ? Closed.EDITED_SINCE : Closed.AS_IT_STANDS,
                 words(lesson, review.owner()));
     }
 
@@ -74,6 +78,16 @@ record Case(
                 .toLowerCase(Locale.ROOT);
     }
 
+    /// Whether words came after the closing that nobody has approved.
+    enum Closed {
+        AS_IT_STANDS,
+        EDITED_SINCE
+    }
+
+    boolean editedAfterClosing() {
+        return closed == Closed.EDITED_SINCE;
+    }
+
     boolean whole() {
         return facts > 0;
     }
@@ -82,7 +96,8 @@ record Case(
     boolean owed() {
         return switch (lesson.phase()) {
             case RESOLVED, POSTMORTEM, HARDENING -> true;
-            case CLOSED, MERGED -> false;
+            case CLOSED -> editedAfterClosing();
+            case MERGED -> false;
             default -> owner.isPresent() && !approved();
         };
     }

@@ -37,7 +37,7 @@ sealed interface Line {
             return new Told(
                     of.title(),
                     of.lesson().severity() + " · " + of.number(),
-                    Line.flag(failed, words),
+                    of.editedAfterClosing() ? words.get("postmortem.late") : Line.flag(failed, words),
                     of.owner().map(PersonId::name).map(Safe::line).orElseGet(() -> words.get("lessons.nobody")),
                     status(words),
                     missing.isEmpty() ? "" : words.get("lessons.stop", missing),

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tocsin.app.Safe;
@@ -52,12 +54,18 @@ public final class ActionPrompts {
     }
 
     Prompt add() {
+        return add("", command -> asking.does(command, Optional.empty(), words.get("postmortem.noted")));
+    }
+
+    /// @param what it is about, as far as somebody said it already
+    /// @param how it is written down
+    Prompt add(String what, Function<IncidentCommand, CompletableFuture<Prompt.Outcome>> how) {
         var fields = new Fields(List.of(
                 new Field(
                         "kind",
                         words.get("postmortem.field.kind"),
                         words.texts().name("action", ActionKind.PREVENT)),
-                new Field("what", words.get("postmortem.field.what"), ""),
+                new Field("what", words.get("postmortem.field.what"), what),
                 new Field("owner", words.get("postmortem.field.owner"), ""),
                 new Field("due", words.get("postmortem.field.due"), ""),
                 new Field("measure", words.get("postmortem.field.measure"), "")));
@@ -66,10 +74,11 @@ public final class ActionPrompts {
                 words.get("postmortem.action"),
                 words.get("postmortem.action.hint"),
                 fields.draft(),
-                text -> added(fields, text));
+                text -> added(fields, text, how));
     }
 
-    private Prompt.Reading added(Fields fields, String text) {
+    private Prompt.Reading added(
+            Fields fields, String text, Function<IncidentCommand, CompletableFuture<Prompt.Outcome>> how) {
         var said = fields.read(text);
         Optional<ActionKind> kind = kind(said.of("kind"));
         if (kind.isEmpty()) {
@@ -92,11 +101,25 @@ public final class ActionPrompts {
         PersonId owner = asking.person(said.of("owner")).orElseGet(() -> new PersonId(said.of("owner")));
         LocalDate day = due.orElseGet(() ->
                 ActionRules.due(kind.get(), said.of("what"), asking.incident().severity(), today()));
+        var command = new AddAction(kind.get(), said.of("what"), owner, due, said.of("measure"));
+        String done = words.get("postmortem.action.done", Safe.line(owner.name()), day);
         return asking.reading(
-                new AddAction(kind.get(), said.of("what"), owner, due, said.of("measure")),
-                words.get("postmortem.action.go", Safe.line(said.of("what")), Safe.line(owner.name()), day),
-                List.of(),
-                words.get("postmortem.action.done", Safe.line(owner.name()), day));
+                                command,
+                                words.get(
+                                        "postmortem.action.go",
+                                        Safe.line(said.of("what")),
+                                        Safe.line(owner.name()),
+                                        day),
+                                List.of(),
+                                done)
+                        instanceof Prompt.Ready ready
+                ? new Prompt.Ready(
+                        ready.summary(),
+                        ready.effects(),
+                        ready.options(),
+                        () -> how.apply(command)
+                                .thenApply(outcome -> outcome instanceof Prompt.Done ? new Prompt.Done(done) : outcome))
+                : asking.reading(command, "", List.of(), "");
     }
 
     private List<Prompt.Option> owners(String begun) {

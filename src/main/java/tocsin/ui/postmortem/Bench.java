@@ -70,6 +70,9 @@ record Bench(
             return List.of();
         }
 
+        /// Back to the text as it stands now: whoever keeps or shows older words lets them go.
+        default void letGo() {}
+
         /// The line in which acts are asked was closed.
         default void rested() {}
     }

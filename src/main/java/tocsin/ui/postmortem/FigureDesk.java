@@ -114,6 +114,7 @@ final class FigureDesk implements Bench.Corner {
                 act("postmortem.figure.act.other", "Shift+Enter", this::addOther),
                 act("postmortem.figure.act.reword", "E", () -> on(node -> bench.ask(prompts.reword(node)))),
                 act("postmortem.figure.act.mark", "M", () -> on(this::mark)),
+                act("postmortem.figure.act.evidence", "V", () -> on(this::evidence)),
                 act("postmortem.figure.act.drop", "Delete", () -> on(node -> bench.ask(prompts.drop(node)))),
                 act(
                         "postmortem.figure.act.in",
@@ -169,6 +170,14 @@ final class FigureDesk implements Bench.Corner {
 
     private Prompt beside(Node node) {
         return prompts.beside(node, model.moves().beside(node));
+    }
+
+    private void evidence(Node node) {
+        if (node.figure() == Figure.FACTORS) {
+            bench.ask(new EvidencePrompt(bench.asking(), node).ask());
+        } else {
+            bench.say(words.get("postmortem.evidence.factors"));
+        }
     }
 
     private void mark(Node node) {

@@ -3,6 +3,7 @@ package tocsin.ui.postmortem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +19,7 @@ import tocsin.domain.analysis.Content;
 import tocsin.domain.analysis.Figure;
 import tocsin.domain.analysis.Node;
 import tocsin.domain.incident.Incident;
+import tocsin.domain.timeline.Entry;
 import tocsin.publish.figure.Caption;
 import tocsin.ui.kit.RowList;
 import tocsin.ui.kit.Words;
@@ -35,6 +37,7 @@ public final class FigureModel {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private Runnable listener = () -> {};
     private @Nullable Figure figure;
+    private Function<FactId, Optional<String>> said = _ -> Optional.empty();
     private Analysis analysis = Analysis.NONE;
     private @Nullable FactId wanted;
     private int chosen = -1;
@@ -69,6 +72,7 @@ public final class FigureModel {
     /// The same figure as it stands now: what was meant stays meant, wherever it went.
     void show(Incident incident) {
         analysis = incident.analysis();
+        said = id -> incident.timeline().entry(id).map(Entry::text);
         Figure opened = figure;
         if (opened == null) {
             return;
@@ -96,7 +100,12 @@ public final class FigureModel {
                 note(Caption.SHOULD_HAVE, content.cell(0), notes);
                 note(Caption.WHY, content.cell(1), notes);
             }
-            case FACTORS -> notes.add(mark(node, content));
+            case FACTORS -> {
+                notes.add(mark(node, content));
+                content.evidence()
+                        .flatMap(said)
+                        .ifPresent(line -> notes.add(words.get("postmortem.evidence.note", Safe.line(line))));
+            }
             case WHYS, FISHBONE, FAULT -> {}
         }
         node.rivals()

@@ -24,6 +24,7 @@ final class Meeting implements Bench.Corner {
     private final Words words;
     private final MeetingModel model;
     private final MeetingPrompts prompts;
+    private final ParkedPrompts parked;
     private final MeetingPane pane;
     private final Parent strip;
 
@@ -33,6 +34,7 @@ final class Meeting implements Bench.Corner {
         words = bench.words();
         model = new MeetingModel(words, kept, bench.asking().now());
         prompts = new MeetingPrompts(words);
+        parked = new ParkedPrompts(bench.asking(), bench.together());
         pane = new MeetingPane(words, this::note, model::draft, bench.relay());
         strip = pane.draw(screens);
         pane.note(model.draft());
@@ -86,8 +88,17 @@ final class Meeting implements Bench.Corner {
                         .when(running),
                 Act.keyed(group, words.get("postmortem.act.deck"), "Alt+Q", () -> bench.ask(prompts.deck(this::asked)))
                         .when(running),
+                Act.keyed(group, words.get("postmortem.act.parked"), "Alt+P", this::unpark),
                 Act.keyed(group, words.get("postmortem.act.note"), "Alt+N", pane::focus)
                         .when(running));
+    }
+
+    private void unpark() {
+        if (parked.list().isEmpty()) {
+            bench.say(words.get("postmortem.parked.none"));
+        } else {
+            bench.ask(parked.ask());
+        }
     }
 
     private void turn() {

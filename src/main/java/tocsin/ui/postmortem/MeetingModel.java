@@ -138,9 +138,9 @@ final class MeetingModel {
         var parked = new ArrayList<String>();
         var noted = new ArrayList<String>();
         for (MeetingNote note : talk.notes().reversed()) {
-            if (note.kind() == MeetingNote.Kind.PARKED) {
+            if (note.parked()) {
                 parked.add(Safe.line(note.text()));
-            } else if (!note.at().isBefore(from)) {
+            } else if (note.kind() == MeetingNote.Kind.NOTE && !note.at().isBefore(from)) {
                 noted.add(Safe.line(note.text()));
             }
         }

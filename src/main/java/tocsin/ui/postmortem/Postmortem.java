@@ -51,6 +51,7 @@ public final class Postmortem implements Screen {
     private final Runnable toRoom;
     private @Nullable Sight sight;
     private final Typesetter typesetter;
+    private Runnable revealing = () -> {};
     private final Phrases phrases = new Phrases();
     private final ReviewCorner review;
     private final WordingCorner wording;
@@ -156,6 +157,7 @@ public final class Postmortem implements Screen {
                 new ReadersCorner(bench),
                 figures,
                 new FindCorner(bench),
+                new EraseCorner(bench, (what, why) -> console.erase(id, what, why, surroundings.operator())),
                 new WritersCorner(bench),
                 new QuoteCorner(bench),
                 new VersionsCorner(
@@ -182,6 +184,29 @@ public final class Postmortem implements Screen {
         // A change may have been quicker than the reading.
         show(sight == null || sight.newest().facts() < found.incident().facts() ? found.incident() : sight.newest());
         sections.begin();
+        Runnable wish = revealing;
+        revealing = () -> {};
+        wish.run();
+    }
+
+    /// Goes to a section or a figure as soon as it has been read, and selects these words where they stand there.
+    public void reveal(String place, String said) {
+        Runnable show = () -> {
+            if (template.section(place).isPresent() || OutlineRow.figure(place).isPresent()) {
+                corners.forEach(Bench.Corner::letGo);
+                open(place);
+                int at = figures.isOpen() ? -1 : writing.text(place).indexOf(said);
+                if (at >= 0) {
+                    editor.select(at, at + said.length());
+                }
+                enter();
+            }
+        };
+        if (writing.isLoaded() && sight != null) {
+            show.run();
+        } else {
+            revealing = show;
+        }
     }
 
     private Optional<Image> picture(String sha256) {
@@ -205,6 +230,10 @@ public final class Postmortem implements Screen {
 
     private void changed(Change change) {
         change.fresh().forEach(writing::take);
+        if (PostmortemSource.erases(change)) {
+            writing.reread(() -> source.reread(writing::replace));
+            corners.forEach(Bench.Corner::letGo);
+        }
         show(change.incident());
         typesetter.soon();
     }

@@ -10,6 +10,7 @@ import tocsin.app.Texts;
 import tocsin.app.postmortem.Templates;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
+import tocsin.domain.desk.DeskFact;
 import tocsin.domain.incident.History;
 import tocsin.domain.incident.Incident;
 import tocsin.domain.incident.ReviewForm;
@@ -21,6 +22,10 @@ import tocsin.ui.kit.FxRelay;
 final class PostmortemSource implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("tocsin-postmortem").daemon().factory());
+    private final Console console;
+    private final IncidentId id;
+    private final FxRelay relay;
+    private final Consumer<String> trouble;
     private final Feed.Subscription changes;
 
     /// What was read first.
@@ -32,6 +37,10 @@ final class PostmortemSource implements AutoCloseable {
     record Target(Consumer<Found> found, Consumer<Change> changed, Consumer<String> trouble) {}
 
     PostmortemSource(Console console, IncidentId id, Texts texts, FxRelay relay, Target target) {
+        this.console = console;
+        this.id = id;
+        this.relay = relay;
+        trouble = target.trouble();
         // Followed before it is read: a fact that comes both ways is taken once.
         changes = console.changes().subscribe(change -> {
             if (change.incident().id().equals(id)) {
@@ -53,6 +62,22 @@ final class PostmortemSource implements AutoCloseable {
                 relay.execute(() -> target.trouble().accept(String.valueOf(unreadable.getMessage())));
             }
         });
+    }
+
+    /// Reads the texts once more, for example because words of them were erased.
+    void reread(Consumer<Manuscript> then) {
+        slowly(() -> {
+            try {
+                var read = Manuscript.of(console.desk(), console.history(id).facts());
+                relay.execute(() -> then.accept(read));
+            } catch (JournalException unreadable) {
+                relay.execute(() -> trouble.accept(String.valueOf(unreadable.getMessage())));
+            }
+        });
+    }
+
+    static boolean erases(Change change) {
+        return change.fresh().stream().anyMatch(fact -> fact.fact() instanceof DeskFact.Redacted);
     }
 
     /// Does slow work here, and nothing any more once it is closed.

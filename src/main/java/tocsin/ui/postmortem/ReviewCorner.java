@@ -42,9 +42,6 @@ final class ReviewCorner implements Bench.Corner {
                 Act.keyed(group(), words.get("postmortem.act.step"), Key.STEP.code(), this::next),
                 keyed("postmortem.act.owner", Key.OWNER, reviews::owner),
                 keyed("postmortem.act.waive", Key.WAIVE, states::waive),
-                named("postmortem.act.reviewer", reviews::reviewer),
-                named("postmortem.act.reviewed", reviews::reviewed),
-                named("postmortem.act.return", reviews::giveBack),
                 named("postmortem.act.force", reviews::fullForm));
     }
 

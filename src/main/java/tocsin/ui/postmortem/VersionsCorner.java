@@ -81,6 +81,15 @@ final class VersionsCorner implements Bench.Corner {
     public void show(Incident incident) {}
 
     @Override
+    public void letGo() {
+        facts = List.of();
+        moments = List.of();
+        if (isOpen()) {
+            leave();
+        }
+    }
+
+    @Override
     public List<Act> acts() {
         return List.of(
                 keyed("paperpast.title", Key.VERSIONS.code(), this::ask),

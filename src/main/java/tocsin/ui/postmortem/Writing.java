@@ -50,6 +50,8 @@ final class Writing {
     private boolean due;
     private boolean underWay;
     private long acts;
+    private @Nullable Runnable rereading;
+    private boolean reading;
 
     /// Whether what one sees is on disk.
     sealed interface State {
@@ -110,6 +112,46 @@ final class Writing {
         }
     }
 
+    /// Words were erased: as soon as everything typed is on disk, the texts are read anew, and what was erased can be
+    /// taken back by nobody.
+    void reread(Runnable read) {
+        rereading = read;
+        readAnew();
+    }
+
+    private void readAnew() {
+        Runnable read = rereading;
+        if (read != null && manuscript != null && !reading && clean()) {
+            reading = true;
+            read.run();
+        }
+    }
+
+    private boolean clean() {
+        return !underWay && pens.values().stream().allMatch(Pen::clean);
+    }
+
+    /// What was read anew. Who typed meanwhile is waited for once more.
+    void replace(Manuscript read) {
+        Manuscript old = manuscript;
+        reading = false;
+        if (old != null && clean()) {
+            rereading = null;
+            pens.clear();
+            texts.clear();
+            manuscript = read;
+            early.forEach(read::take);
+            for (String section : old.keys()) {
+                List<Prose.Change> changes = Repainting.of(old.text(section), read.text(section));
+                if (!changes.isEmpty()) {
+                    changed.accept(section, changes);
+                }
+            }
+        }
+        early.clear();
+        readAnew();
+    }
+
     boolean isLoaded() {
         return manuscript != null;
     }
@@ -119,7 +161,12 @@ final class Writing {
         if (manuscript == null) {
             // It may be younger than what is being read.
             early.add(recorded);
-        } else if (recorded.fact() instanceof ProseFact fact) {
+            return;
+        }
+        if (reading) {
+            early.add(recorded);
+        }
+        if (recorded.fact() instanceof ProseFact fact) {
             texts.remove(fact.section());
             Pen pen = pens.get(fact.section());
             if (pen == null || !pen.takes(recorded)) {
@@ -285,6 +332,7 @@ final class Writing {
             soon(AGAIN);
         } else if (pens.values().stream().allMatch(Pen::clean)) {
             state.set(new State.Saved());
+            readAnew();
         } else {
             state.set(new State.Typed());
             save();

@@ -124,7 +124,9 @@ final class Find implements Prompt, AutoCloseable {
 
     private static String label(Hit hit) {
         return hit.number() + " " + Safe.cut(Safe.line(hit.text()), MOST_CHARS)
-                + hit.fact().map(id -> " " + id).orElse("");
+                + hit.fact()
+                        .map(id -> " " + id)
+                        .orElse(hit.place().map(at -> " " + at).orElse(""));
     }
 
     private String note(Hit hit) {

@@ -27,6 +27,7 @@ import tocsin.app.Pulse;
 import tocsin.app.Pulses;
 import tocsin.app.Safe;
 import tocsin.app.Session;
+import tocsin.app.search.Hit;
 import tocsin.app.search.Search;
 import tocsin.base.FactId;
 import tocsin.base.Feed;
@@ -117,7 +118,7 @@ public final class Shell implements AutoCloseable {
                 surroundings.zone(),
                 ground.relay(),
                 palette::readAgain,
-                hit -> reveal(hit.incident(), hit.fact()));
+                this::reveal);
         board = new Board(new Board.Ground(
                 ground.console(),
                 ground.pulses(),
@@ -244,6 +245,19 @@ public final class Shell implements AutoCloseable {
         enter(id);
         if (current instanceof Room room) {
             fact.ifPresent(room::reveal);
+        }
+    }
+
+    /// What stands in a postmortem is shown there, everything else in the log.
+    private void reveal(Hit hit) {
+        if (hit.place().isEmpty()) {
+            reveal(hit.incident(), hit.fact());
+            return;
+        }
+        palette.leave();
+        go(new Place.AtPostmortem(hit.incident()));
+        if (current instanceof Postmortem paper) {
+            paper.reveal(hit.place().get(), hit.text());
         }
     }
 

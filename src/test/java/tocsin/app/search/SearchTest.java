@@ -354,6 +354,101 @@ class SearchTest {
         }
     }
 
+    // Postmortems
+
+    @Test
+    void paragraphsOfAPostmortemAreFoundAsTheyReadNow() throws Exception {
+        IncidentId id = declare("Checkout is down", Severity.SEV2);
+        FactId first =
+                writes(id, "summary", Optional.empty(), "Der Überlastschutz fehlte.\n\nThe pool ran dry at noon.");
+        assertThat(texts("überlast")).containsExactly("Der Überlastschutz fehlte.");
+        assertThat(texts("uberlastschutz fehlte")).hasSize(1);
+        Hit hit = hits("kind:postmortem pool").list().getFirst();
+        assertThat(hit.text()).isEqualTo("The pool ran dry at noon.");
+        assertThat(hit.place()).contains("summary");
+        assertThat(hit.incident()).isEqualTo(id);
+        assertThat(hit.by()).contains(ANA);
+        assertThat(texts("fehlte noon")).isEmpty();
+
+        act(
+                ANA,
+                id,
+                new IncidentCommand.Write(List.of(new tocsin.domain.prose.ProseFact.TextDeleted(
+                        "summary", List.of(new tocsin.domain.prose.Stretch(first, 28, 36))))));
+        assertThat(texts("kind:postmortem pool")).isEmpty();
+        assertThat(texts("dry noon")).containsExactly(" ran dry at noon.");
+        reopen();
+        assertThat(texts("dry noon")).hasSize(1);
+        search.close();
+        deleteIndex();
+        search = Search.open(console);
+        assertThat(texts("dry noon")).hasSize(1);
+    }
+
+    @Test
+    void figuresCommentsSuggestionsNotesAndActionsAreFoundWithTheirPlace() {
+        IncidentId id = declare("Checkout is down", Severity.SEV2);
+        act(
+                ANA,
+                id,
+                new IncidentCommand.AddNode(
+                        tocsin.domain.analysis.Figure.WHYS,
+                        Optional.empty(),
+                        tocsin.domain.analysis.Content.why("nobody tested the failover")));
+        FactId comment = act(
+                BO,
+                id,
+                new IncidentCommand.MakeComment(
+                        "summary", Optional.empty(), Optional.empty(), "", "was that the replica?"));
+        act(ANA, id, new IncidentCommand.AnswerComment(comment, "no, the primary"));
+        act(
+                BO,
+                id,
+                new IncidentCommand.NoteMeeting(
+                        tocsin.domain.postmortem.MeetingNote.Kind.PARKED, "budget for a second region"));
+        assertThat(hits("failover kind:figure").list())
+                .extracting(Hit::place)
+                .containsExactly(Optional.of("figure.whys"));
+        assertThat(hits("replica").list()).extracting(Hit::kind).containsExactly(Kind.COMMENT);
+        assertThat(hits("primary kind:comment").list()).extracting(Hit::place).containsExactly(Optional.of("summary"));
+        assertThat(texts("second region")).hasSize(1);
+        act(ANA, id, new IncidentCommand.SettleComment(comment));
+        assertThat(texts("replica")).hasSize(1);
+    }
+
+    @Test
+    void aTextThatIsBeingTypedIsWrittenInStridesAndFoundAtOnceByWhoeverWaits() throws Exception {
+        IncidentId id = declare("Checkout is down", Severity.SEV2);
+        search.settled();
+        Optional<tocsin.domain.prose.Spot> last = Optional.empty();
+        var told = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            String words = "word" + i + " ";
+            FactId fact = writes(id, "summary", last, words);
+            last = Optional.of(new tocsin.domain.prose.Spot(fact, words.length() - 1));
+            told.append(words);
+        }
+        assertThat(texts("word199")).containsExactly(told.toString());
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            writes(id, "impact", Optional.empty(), "unasked");
+            return !search.find(query("unasked"), 5).list().isEmpty();
+        });
+    }
+
+    private FactId writes(IncidentId id, String section, Optional<tocsin.domain.prose.Spot> beside, String words) {
+        return act(
+                ANA,
+                id,
+                new IncidentCommand.Write(List.of(new tocsin.domain.prose.ProseFact.TextInserted(
+                        section, beside, tocsin.domain.prose.Side.AFTER, words))));
+    }
+
+    private void deleteIndex() throws IOException {
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+    }
+
     // Forgetting
 
     @Test

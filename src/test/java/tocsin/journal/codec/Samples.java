@@ -277,6 +277,7 @@ final class Samples {
                 entry(
                         "review.meetingNoted",
                         new ReviewFact.MeetingNoted(MeetingNote.Kind.PARKED, "who pays for the second site")),
+                entry("review.parkedCleared", new ReviewFact.ParkedCleared(THIRD, "the budget round has it")),
                 entry("review.meetingHeld", new ReviewFact.MeetingHeld(NOON, NOON.plus(minutes(55)))),
                 entry("review.postmortemOpened", new ReviewFact.PostmortemOpened(Optional.of(BO), ANA, NOON)),
                 entry("review.fullFormForced", new ReviewFact.FullFormForced("data was lost")),
@@ -388,6 +389,7 @@ final class Samples {
                 new LifeFact.SeverityAssessed(
                         SeverityAnswers.in(Environment.ALL), Severity.SEV4, "", Integer.MAX_VALUE),
                 new DeskFact.DeskOpened("", Optional.empty(), ""),
+                new DeskFact.Redacted(THIRD, "", Optional.of("{\"words\":\"\u2588\"}")),
                 new DeskFact.CaseExported(INCIDENT, "", Long.MIN_VALUE),
                 new DeskFact.CaseImported(INCIDENT, "", List.of(), Long.MAX_VALUE)));
         all.addAll(ofEveryType().values());

@@ -233,8 +233,15 @@ class LessonsModelTest {
                 Given.BERLIN,
                 Optional.of(Given.NOW),
                 Review.NONE);
-        show(new Case(lesson, Optional.empty(), Optional.empty(), List.of(), List.of(), 1, "a b"));
+        show(new Case(
+                lesson, Optional.empty(), Optional.empty(), List.of(), List.of(), 1, Case.Closed.AS_IT_STANDS, "a b"));
         assertThat(debt(0).title()).doesNotContain("\n").doesNotContain("\u202e");
+    }
+
+    @Test
+    void whatWasEditedAfterTheClosingIsOwedAgainAndMarked() {
+        show(Made.editedAfterClosing(ONE));
+        assertThat(debt(0).flag()).isEqualTo("Edited after closing");
     }
 
     /// Cases as the log would give them.
@@ -254,6 +261,18 @@ class LessonsModelTest {
                     actions);
         }
 
+        static Case editedAfterClosing(IncidentId id) {
+            return new Case(
+                    lesson(id, Phase.CLOSED),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    9,
+                    Case.Closed.EDITED_SINCE,
+                    "");
+        }
+
         static Case of(IncidentId id, Phase phase, Optional<PersonId> owner, Optional<Instant> due, Owed... actions) {
             return new Case(
                     lesson(id, phase),
@@ -262,6 +281,7 @@ class LessonsModelTest {
                     List.of(Gate.Status.MET, Gate.Status.OPEN, Gate.Status.WAIVER_EXPIRED),
                     List.of(actions),
                     9,
+                    Case.Closed.AS_IT_STANDS,
                     id.value().toLowerCase(Locale.ROOT));
         }
 

@@ -32,6 +32,14 @@ class ReadersCornerTest {
                         tuple("Eve was asked", Tone.OPEN, List.of()));
     }
 
+    @Test
+    void anEditAfterTheClosingIsSaidInOneLine() {
+        DueLine late = ReadersCorner.late(Words.in(Locale.ENGLISH));
+        assertThat(late.name()).isEqualTo("Edited after closing");
+        assertThat(late.tone()).isEqualTo(Tone.WARNING);
+        assertThat(late.notes()).singleElement().asString().contains("Nobody has approved");
+    }
+
     private static String clock() {
         return Story.minute(5).toString().substring(11, 16);
     }

@@ -187,6 +187,36 @@ class WritingTest {
     }
 
     @Test
+    void erasedWordsAreReadAnewOnceEverythingTypedIsOnDiskAndCannotBeTakenBack() {
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        types(0, "the secret");
+        writing.reread(asked::incrementAndGet);
+        assertThat(asked).hasValue(0);
+        goOn();
+        forced(this.asked);
+        assertThat(asked).hasValue(1);
+
+        // Somebody types while it is being read.
+        types(0, "x");
+        writing.replace(new Manuscript(HERE));
+        assertThat(shown).hasToString("xthe secret");
+        this.asked.clear();
+        goOn();
+        forced(this.asked);
+        assertThat(asked).hasValue(2);
+
+        var painted = new Manuscript(HERE);
+        painted.take(recorded(
+                new FactId(HERE, 1),
+                new ProseFact.TextInserted("summary", Optional.empty(), tocsin.domain.prose.Side.AFTER, "the ██████")));
+        painted.take(recorded(new FactId(HERE, 2), this.asked.getFirst()));
+        writing.replace(painted);
+        assertThat(shown).hasToString("xthe ██████");
+        writing.undo("summary");
+        assertThat(shown).hasToString("xthe ██████");
+    }
+
+    @Test
     void aMillionCharactersAreEnough() {
         assertThat(writing.typed("summary", 0, 0, "x".repeat(Writing.MOST_CHARS)))
                 .isTrue();
