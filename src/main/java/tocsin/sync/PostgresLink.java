@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -22,6 +24,13 @@ final class PostgresLink {
     private static final int SOCKET_SECONDS = 30;
     private static final int STATEMENT_MILLIS = 25_000;
     private static final int IDLE_MILLIS = 30_000;
+
+    /// What the driver would tell the log may hold addresses and values; what matters is told as a [HubTrouble].
+    private static final Logger OF_THE_DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        OF_THE_DRIVER.setLevel(Level.OFF);
+    }
 
     /// Work on the connection. It commits what it began.
     interface Work<T> {
@@ -132,7 +141,8 @@ final class PostgresLink {
                             + IDLE_MILLIS);
         }
         database.settings().forEach(settings::setProperty);
-        if (!database.settings().containsKey(PGProperty.SSL_ROOT_CERT.getName()) && !hasRootsOfItsOwn()) {
+        boolean proven = settings.getProperty(PGProperty.SSL_MODE.getName()).startsWith("verify");
+        if (proven && !database.settings().containsKey(PGProperty.SSL_ROOT_CERT.getName()) && !hasRootsOfItsOwn()) {
             PGProperty.SSL_FACTORY.set(settings, "org.postgresql.ssl.DefaultJavaSSLFactory");
         }
         PGProperty.USER.set(settings, user);

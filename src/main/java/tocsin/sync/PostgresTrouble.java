@@ -17,7 +17,9 @@ final class PostgresTrouble {
     static HubTrouble of(SQLException failed, PostgresLink link) {
         String state = failed.getSQLState() == null ? "08006" : failed.getSQLState();
         String hub = "the hub " + link.place();
-        if (isCausedBy(failed, SSLException.class) || isCausedBy(failed, CertificateException.class)) {
+        if (isCausedBy(failed, SSLException.class)
+                || isCausedBy(failed, CertificateException.class)
+                || isOfAnotherName(failed)) {
             return refused(hub + " could not prove who it is: its certificate is not one that is trusted here");
         }
         if (isCausedBy(failed, UnknownHostException.class)) {
@@ -63,6 +65,11 @@ final class PostgresTrouble {
                 || state.equals("55P03")
                 || state.equals("25P03")
                 || state.equals("25006");
+    }
+
+    /// The driver has no other sign for a certificate with another name in it.
+    private static boolean isOfAnotherName(SQLException failed) {
+        return String.valueOf(failed.getMessage()).contains("HostnameVerifier");
     }
 
     private static boolean isOfTheServer(SQLException failed) {

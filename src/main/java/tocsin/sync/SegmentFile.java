@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import tocsin.base.DeskId;
-import tocsin.base.FactId;
 import tocsin.journal.Hash;
 
 /// A run of facts of one desk in one file, which only the desk that made it writes:
@@ -24,10 +22,6 @@ import tocsin.journal.Hash;
 final class SegmentFile {
     static final int HEADER_BYTES = 8 + DeskId.LENGTH;
     private static final byte[] BEGINNING = "TOCSINF1".getBytes(US_ASCII);
-    private static final int MAGIC = 0x7F544F43;
-    private static final int FRAME_BYTES = 12;
-    private static final int FIXED_BYTES = Long.BYTES + 2 * Hash.BYTES + Short.BYTES;
-    private static final int MAX_FRAME = FRAME_BYTES + FIXED_BYTES + Batch.MAX_SEAL + Batch.MAX_BODY;
     private static final int BLOCK = 1 << 20;
 
     private final DeskId desk;
@@ -110,8 +104,8 @@ final class SegmentFile {
             return HEADER_BYTES;
         }
         long from = end;
-        var window = new Window(channel, from, size, grown ? BLOCK : 0);
-        Optional<Frame> next = window.frame(end);
+        var window = new SegmentWindow(channel, from, size, grown ? BLOCK : 0);
+        Optional<SegmentFrame> next = window.frame(end);
         while (next.isPresent() && follows(next.get())) {
             add(next.get());
             next = window.frame(end);
@@ -126,7 +120,7 @@ final class SegmentFile {
     }
 
     private boolean begins(FileChannel channel) throws IOException {
-        byte[] header = readFully(channel, 0, (int) Math.min(size, HEADER_BYTES));
+        byte[] header = SegmentWindow.readFully(channel, 0, (int) Math.min(size, HEADER_BYTES));
         byte[] expected = header(desk);
         if (header.length == HEADER_BYTES && Arrays.equals(header, expected)) {
             end = HEADER_BYTES;
@@ -140,21 +134,21 @@ final class SegmentFile {
         return false;
     }
 
-    private boolean follows(Frame frame) {
-        return count == 0 || (frame.seq == last() + 1 && frame.previous.equals(last));
+    private boolean follows(SegmentFrame frame) {
+        return count == 0 || (frame.seq() == last() + 1 && frame.previous().equals(last));
     }
 
-    private void add(Frame frame) {
+    private void add(SegmentFrame frame) {
         if (count == 0) {
-            first = frame.seq;
-            previous = frame.previous;
+            first = frame.seq();
+            previous = frame.previous();
         }
         if (count == offsets.length) {
             offsets = Arrays.copyOf(offsets, count * 2);
         }
         offsets[count++] = end;
-        last = frame.hash;
-        end += frame.length;
+        last = frame.hash();
+        end += frame.length();
     }
 
     private void forget() {
@@ -171,7 +165,7 @@ final class SegmentFile {
             return last;
         }
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return Hash.of(readFully(channel, at(seq) + FRAME_BYTES + Long.BYTES, Hash.BYTES));
+            return Hash.of(SegmentWindow.readFully(channel, at(seq) + SegmentFrame.HASH_AT, Hash.BYTES));
         }
     }
 
@@ -181,14 +175,14 @@ final class SegmentFile {
         var parcels = new ArrayList<Parcel>();
         long limit = at(from) + bytes;
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            var window =
-                    new Window(channel, at(from), Math.min(end, channel.size()), (int) Math.min(BLOCK, end - at(from)));
+            var window = new SegmentWindow(
+                    channel, at(from), Math.min(end, channel.size()), (int) Math.min(BLOCK, end - at(from)));
             for (long seq = from; seq <= last() && parcels.size() < most; seq++) {
                 if (!parcels.isEmpty() && after(seq) > limit) {
                     break;
                 }
-                Optional<Frame> frame = window.frame(at(seq));
-                if (frame.isEmpty() || frame.get().seq != seq) {
+                Optional<SegmentFrame> frame = window.frame(at(seq));
+                if (frame.isEmpty() || frame.get().seq() != seq) {
                     forget();
                     break;
                 }
@@ -219,7 +213,7 @@ final class SegmentFile {
     /// Puts facts behind the last one.
     void append(List<Parcel> parcels) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            write(channel, end, frames(parcels));
+            write(channel, end, SegmentFrame.write(parcels));
         }
     }
 
@@ -240,7 +234,7 @@ final class SegmentFile {
     static void create(Path file, DeskId desk, List<Parcel> parcels) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             write(channel, 0, ByteBuffer.wrap(header(desk)));
-            write(channel, HEADER_BYTES, frames(parcels));
+            write(channel, HEADER_BYTES, SegmentFrame.write(parcels));
         }
     }
 
@@ -255,143 +249,6 @@ final class SegmentFile {
         long at = position;
         while (bytes.hasRemaining()) {
             at += channel.write(bytes, at);
-        }
-    }
-
-    private static ByteBuffer frames(List<Parcel> parcels) {
-        int bytes = 0;
-        for (Parcel each : parcels) {
-            bytes += FRAME_BYTES + length(each);
-        }
-        var out = ByteBuffer.allocate(bytes);
-        for (Parcel each : parcels) {
-            byte[] seal = each.seal().orElse(new byte[0]);
-            int start = out.position();
-            out.putInt(MAGIC).putInt(length(each)).putInt(0).putLong(each.id().seq());
-            out.put(each.hash().bytes()).put(each.previous().bytes());
-            out.putShort((short) seal.length).put(seal).put(each.body());
-            int from = start + FRAME_BYTES;
-            out.putInt(start + 8, sum(out.array(), from, out.position() - from));
-        }
-        return out.flip();
-    }
-
-    private static int length(Parcel parcel) {
-        return FIXED_BYTES + parcel.seal().map(seal -> seal.length).orElse(0) + parcel.body().length;
-    }
-
-    private static int sum(byte[] bytes, int from, int length) {
-        var sum = new CRC32C();
-        sum.update(bytes, from, length);
-        return (int) sum.getValue();
-    }
-
-    private static byte[] readFully(FileChannel channel, long from, int length) throws IOException {
-        var into = ByteBuffer.allocate(length);
-        while (into.hasRemaining()) {
-            if (channel.read(into, from + into.position()) < 0) {
-                throw new IOException("a file became shorter while it was read");
-            }
-        }
-        return into.array();
-    }
-
-    /// One fact with its frame.
-    private record Frame(long seq, Hash hash, Hash previous, ByteBuffer rest, int length) {
-        Parcel parcel(DeskId desk) {
-            var in = rest.duplicate();
-            byte[] seal = new byte[Short.toUnsignedInt(in.getShort())];
-            in.get(seal);
-            byte[] body = new byte[in.remaining()];
-            in.get(body);
-            return new Parcel(
-                    new FactId(desk, seq),
-                    hash,
-                    previous,
-                    body,
-                    seal.length == 0 ? Optional.empty() : Optional.of(seal));
-        }
-    }
-
-    /// Looks at a file through a part of it that slides forward.
-    private static final class Window {
-        private static final int SEARCHES = 1_000;
-
-        private final FileChannel channel;
-        private final long size;
-        private final int block;
-        private byte[] bytes = new byte[0];
-        private long start;
-
-        Window(FileChannel channel, long from, long size, int block) {
-            this.channel = channel;
-            this.block = block;
-            this.start = from;
-            this.size = size;
-        }
-
-        /// The fact that lies there, when it is whole.
-        Optional<Frame> frame(long at) throws IOException {
-            if (size - at < FRAME_BYTES + FIXED_BYTES) {
-                return Optional.empty();
-            }
-            ensure(at, FRAME_BYTES);
-            var head = ByteBuffer.wrap(bytes, (int) (at - start), FRAME_BYTES);
-            int magic = head.getInt();
-            int length = head.getInt();
-            int sum = head.getInt();
-            if (magic != MAGIC
-                    || length < FIXED_BYTES
-                    || length > MAX_FRAME - FRAME_BYTES
-                    || length > size - at - FRAME_BYTES) {
-                return Optional.empty();
-            }
-            ensure(at, FRAME_BYTES + length);
-            int from = (int) (at - start) + FRAME_BYTES;
-            if (sum(bytes, from, length) != sum) {
-                return Optional.empty();
-            }
-            var in = ByteBuffer.wrap(bytes, from, length);
-            long seq = in.getLong();
-            Hash hash = hash(in);
-            Hash previous = hash(in);
-            int seal = Short.toUnsignedInt(in.getShort(in.position()));
-            boolean shaped = seq > 0 && seq < Long.MAX_VALUE && seal <= in.remaining() - Short.BYTES;
-            return shaped
-                    ? Optional.of(new Frame(seq, hash, previous, in.slice(), FRAME_BYTES + length))
-                    : Optional.empty();
-        }
-
-        /// Whether somebody wrote a whole fact behind this place; a file made to be searched for ever is given up.
-        boolean isAnythingWholeAfter(long at) throws IOException {
-            int searches = 0;
-            for (long next = at + 1; size - next >= FRAME_BYTES + FIXED_BYTES; next++) {
-                if (next - at > 2 * MAX_FRAME) {
-                    return true;
-                }
-                ensure(next, Integer.BYTES);
-                if (ByteBuffer.wrap(bytes).getInt((int) (next - start)) == MAGIC) {
-                    searches++;
-                    if (searches > SEARCHES || frame(next).isPresent()) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        private void ensure(long at, int count) throws IOException {
-            if (at >= start && at + count <= start + bytes.length) {
-                return;
-            }
-            bytes = readFully(channel, at, (int) Math.min(size - at, Math.max(count, block)));
-            start = at;
-        }
-
-        private static Hash hash(ByteBuffer in) {
-            byte[] hash = new byte[Hash.BYTES];
-            in.get(hash);
-            return Hash.of(hash);
         }
     }
 }

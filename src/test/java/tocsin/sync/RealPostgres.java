@@ -275,6 +275,16 @@ public final class RealPostgres implements AutoCloseable {
         }
     }
 
+    /// A file that the server alone may read.
+    Path place(String name, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        if (ROOT) {
+            expect(new ProcessBuilder("chown", NOBODY, file.toString()).start(), "chown");
+        }
+        return file;
+    }
+
     @Override
     public void close() {
         try {
