@@ -98,7 +98,7 @@ public final class Console implements AutoCloseable {
             journal.incidents().forEach(numbers::add);
             registrar.load(journal.looseFacts());
             this.cases = new CaseDoor(this, journal);
-            this.hub = new HubLink(this, HubLink.OPENER);
+            this.hub = new HubLink(this);
             this.projector = new Projector(profile, opening.store(), journal, this::history, index);
             Opened.StoreState state = projector.catchUp(opening.found(), progress);
             this.opened = new Opened(

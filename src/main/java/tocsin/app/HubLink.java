@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,12 +30,14 @@ import tocsin.store.StoreException;
 import tocsin.sync.Courier;
 import tocsin.sync.Hub;
 import tocsin.sync.HubTrouble;
+import tocsin.sync.Hubs;
 import tocsin.sync.Pace;
 import tocsin.sync.Porter;
 import tocsin.sync.Presence;
 import tocsin.sync.Round;
 import tocsin.sync.SyncState;
 import tocsin.sync.SyncThread;
+import tocsin.vault.VaultException;
 
 /// The hub that this profile has joined, if it has, and the thread that meets it. Methods may be called from any
 /// thread; those that throw touch files or the network and do not belong on a screen's thread.
@@ -44,17 +48,9 @@ public final class HubLink implements AutoCloseable {
     /// Which hub, and as whom. A folder needs nobody.
     public record Joined(String url, String user) {}
 
-    /// Opens a hub by its address; the only thing that knows the kinds.
-    public interface Opener {
-        Hub open(Joined hub) throws HubTrouble;
-    }
-
-    static final Opener OPENER = hub -> {
-        throw new HubTrouble(HubTrouble.Kind.FOREIGN, hub.url() + " is no hub");
-    };
+    private static final String SECRET = "hub";
 
     private final Console console;
-    private final Opener opener;
     private final Path file;
     private final Disk disk = new RealDisk();
     private final Feed<SyncState> states = new Feed<>();
@@ -66,9 +62,8 @@ public final class HubLink implements AutoCloseable {
     private boolean wanted;
     private volatile boolean liveKnown;
 
-    HubLink(Console console, Opener opener) {
+    HubLink(Console console) {
         this.console = console;
-        this.opener = opener;
         this.file = console.profile().folder().resolve(FILE);
         this.joined = read();
     }
@@ -103,16 +98,40 @@ public final class HubLink implements AutoCloseable {
         }
     }
 
-    /// Joins a hub after it has answered once.
-    public void join(Joined hub) throws HubTrouble {
-        try (Hub opened = opener.open(hub)) {
+    /// Joins a hub after it has answered once. A password is kept in the vault, which must be open, and nowhere else.
+    ///
+    /// @param password the caller's to wipe; empty for a hub that needs none
+    public void join(Joined hub, char[] password) throws HubTrouble {
+        if (password.length > 0 && console.vault().state() != VaultDoor.State.OPEN) {
+            throw new HubTrouble(
+                    HubTrouble.Kind.REFUSED, "a hub's password is kept in the vault alone; make or unlock it first");
+        }
+        try (Hub opened = Hubs.open(hub.url(), hub.user(), password::clone)) {
             opened.survey();
         }
+        keep(password);
         write(hub);
         synchronized (this) {
             end();
             joined = hub;
             begin();
+        }
+    }
+
+    private void keep(char[] password) throws HubTrouble {
+        if (password.length == 0) {
+            return;
+        }
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        byte[] secret = new byte[bytes.remaining()];
+        bytes.get(secret);
+        try {
+            console.vault().put(SECRET, secret);
+        } catch (VaultException refused) {
+            throw new HubTrouble(HubTrouble.Kind.REFUSED, String.valueOf(refused.getMessage()), refused);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+            Arrays.fill(bytes.array(), (byte) 0);
         }
     }
 
@@ -162,7 +181,26 @@ public final class HubLink implements AutoCloseable {
         if (known.isEmpty()) {
             throw new HubTrouble(HubTrouble.Kind.REFUSED, "this profile has joined no hub; `tocsin hub join URL` does");
         }
-        return opener.open(known.get());
+        if (!known.get().user().isEmpty() && console.vault().state() != VaultDoor.State.OPEN) {
+            throw new HubTrouble(
+                    HubTrouble.Kind.REFUSED, "the vault is locked, and the hub's password lies in it; unlock it");
+        }
+        return Hubs.open(known.get().url(), known.get().user(), this::password);
+    }
+
+    /// Asked for at each connection; without it the hub says that nobody may come in.
+    private char[] password() {
+        try {
+            byte[] secret = console.vault().get(SECRET).orElse(new byte[0]);
+            CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(secret));
+            char[] password = new char[text.remaining()];
+            text.get(password);
+            Arrays.fill(secret, (byte) 0);
+            Arrays.fill(text.array(), '\0');
+            return password;
+        } catch (VaultException lockedJustNow) {
+            return new char[0];
+        }
     }
 
     private void begin() {
@@ -172,6 +210,11 @@ public final class HubLink implements AutoCloseable {
             begun.show(presence);
             begun.states().subscribe(states::tell);
             ears.add(console.changes().subscribe(this::changed));
+            ears.add(console.vault().states().subscribe(state -> {
+                if (state == VaultDoor.State.OPEN) {
+                    begun.retry();
+                }
+            }));
             ears.add(console.organisations().subscribe(_ -> nudge()));
             begun.start();
             thread = begun;

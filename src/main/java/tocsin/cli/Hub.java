@@ -1,13 +1,19 @@
 package tocsin.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tocsin.app.HubLink;
 import tocsin.app.Safe;
+import tocsin.sync.HubSetup;
 import tocsin.sync.HubTrouble;
 import tocsin.sync.Quarantined;
 import tocsin.sync.Round;
@@ -21,37 +27,123 @@ final class Hub {
             name = "hub",
             description = "The hub where desks share their incidents: a folder, or a PostgreSQL database.",
             footer = {"", "Example: tocsin hub join /mnt/shared/tocsin-hub"},
-            subcommands = {Join.class, Leave.class, Status.class})
+            subcommands = {Setup.class, Join.class, Leave.class, Status.class})
     static final class Group implements Runnable {
         @Override
         public void run() {
-            throw Trouble.usage("join, leave or status? `tocsin hub --help` says more");
+            throw Trouble.usage("setup, join, leave or status? `tocsin hub --help` says more");
+        }
+    }
+
+    /// Who comes to a hub, and with what.
+    static final class Credentials {
+        private static final int MOST_CHARS = 1_000;
+
+        @Option(names = "--user", paramLabel = "NAME", description = "the database role")
+        String user = "";
+
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                description = "a file whose first line is the password of that role; it is kept in the vault alone")
+        String file = "";
+
+        char[] password(Terminal terminal) {
+            if (file.isEmpty()) {
+                if (!user.isEmpty()) {
+                    throw Trouble.usage("a role has a password; say where it stands with --password-file");
+                }
+                return new char[0];
+            }
+            if (user.isEmpty()) {
+                throw Trouble.usage("a password is somebody's; say whose with --user");
+            }
+            try (BufferedReader lines = Files.newBufferedReader(terminal.present(file))) {
+                String first = lines.readLine();
+                if (first == null || first.isEmpty() || first.length() > MOST_CHARS) {
+                    throw Trouble.usage("the first line of " + file + " is no password");
+                }
+                return first.toCharArray();
+            } catch (IOException unreadable) {
+                throw Trouble.broken("the password cannot be read: " + unreadable.getMessage());
+            }
+        }
+    }
+
+    @Command(
+            name = "setup",
+            description = "Makes a folder or a database into a hub, under an administrator's role; may be done again.",
+            footer = {
+                "",
+                "With --admit it prints the lines that let a person in, for the administrator to run.",
+                "Example: tocsin hub setup postgresql://db.example.org/tocsin --user postgres --password-file admin.txt"
+            })
+    static final class Setup implements Runnable, AtHome {
+        private final Terminal terminal;
+
+        @Parameters(index = "0", paramLabel = "URL", description = "postgresql://host/database, or a folder")
+        String url = "";
+
+        @Mixin
+        Credentials credentials = new Credentials();
+
+        @Option(names = "--admit", paramLabel = "ROLE", description = "print what lets this person in")
+        String admit = "";
+
+        @Option(names = "--team", paramLabel = "TEAM", description = "the team of that person (default: everyone)")
+        String team = "everyone";
+
+        Setup(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public boolean needsNoProfile() {
+            return true;
+        }
+
+        @Override
+        public void run() {
+            if (!admit.isEmpty()) {
+                HubSetup.admits(admit, team).forEach(terminal::print);
+                return;
+            }
+            char[] password = credentials.password(terminal);
+            meeting(() -> HubSetup.run(url, credentials.user, password::clone)).forEach(terminal::print);
+            Arrays.fill(password, '\0');
         }
     }
 
     @Command(
             name = "join",
             description = "Joins a hub. From here on the window meets it by itself.",
-            footer = {"", "Example: tocsin hub join /mnt/shared/tocsin-hub"})
-    static final class Join implements Runnable {
-        private final Terminal terminal;
-
-        @Parameters(index = "0", paramLabel = "URL", description = "a folder that the desks share")
+            footer = {
+                "",
+                "Example: tocsin hub join /mnt/shared/tocsin-hub",
+                "Example: tocsin hub join postgresql://db.example.org/tocsin --user ana --password-file password.txt"
+            })
+    static final class Join extends Safekeeping.AtTheDoor {
+        @Parameters(index = "0", paramLabel = "URL", description = "postgresql://host/database, or a folder")
         String url = "";
 
-        @Option(names = "--user", paramLabel = "NAME", description = "the database role of this person")
-        String user = "";
+        @Mixin
+        Credentials credentials = new Credentials();
 
         Join(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public void run() {
+            char[] password = credentials.password(terminal);
+            if (password.length > 0) {
+                unlock();
+            }
             meeting(() -> {
-                terminal.console().hub().join(new HubLink.Joined(url, user));
+                terminal.console().hub().join(new HubLink.Joined(url, credentials.user), password);
                 return true;
             });
+            Arrays.fill(password, '\0');
             terminal.print("joined " + url);
         }
     }
@@ -82,16 +174,15 @@ final class Hub {
             name = "status",
             description = "Says which hub this profile has joined, and how far both sides are.",
             footer = {"", "Example: tocsin hub status"})
-    static final class Status implements Runnable {
-        private final Terminal terminal;
-
+    static final class Status extends Visit {
         Status(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public void run() {
             HubLink.Joined hub = joined(terminal);
+            openFor(hub);
             terminal.print("hub      " + hub.url() + (hub.user().isEmpty() ? "" : " as " + hub.user()));
             Round seen = meeting(() -> terminal.console().hub().look());
             terminal.print("state    " + (seen.isUnfinished() ? "catching up" : "in step"));
@@ -116,19 +207,17 @@ final class Hub {
             name = "sync",
             description = "Meets the hub: sends what it misses and fetches what this desk misses.",
             footer = {"", "Example: tocsin sync --once"})
-    static final class Sync implements Runnable {
-        private final Terminal terminal;
-
+    static final class Sync extends Visit {
         @Option(names = "--once", description = "until both sides hold the same, instead of until it is stopped")
         boolean once;
 
         Sync(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public void run() {
-            joined(terminal);
+            openFor(joined(terminal));
             if (!once) {
                 stay();
                 return;
@@ -183,6 +272,19 @@ final class Hub {
                     state.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
             return phase + ": to send " + state.queued() + ", to fetch " + state.waiting()
                     + state.trouble().map(words -> "; " + words).orElse("");
+        }
+    }
+
+    /// What meets the hub and may need the vault for it.
+    abstract static class Visit extends Safekeeping.AtTheDoor {
+        Visit(Terminal terminal) {
+            super(terminal);
+        }
+
+        void openFor(HubLink.Joined hub) {
+            if (!hub.user().isEmpty()) {
+                unlock();
+            }
         }
     }
 

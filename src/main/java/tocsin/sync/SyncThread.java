@@ -47,6 +47,7 @@ public final class SyncThread implements AutoCloseable {
     private volatile Optional<Presence> presence = Optional.empty();
     private volatile boolean closing;
     private boolean nudged;
+    private boolean retried;
     private @Nullable Hub hub;
     private @Nullable Courier courier;
     private @Nullable Porter porter;
@@ -88,6 +89,18 @@ public final class SyncThread implements AutoCloseable {
         }
     }
 
+    /// Something has changed that may bring back a hub that was away or refused; from any thread, returns at once.
+    public void retry() {
+        lock.lock();
+        try {
+            retried = true;
+            nudged = true;
+            asked.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// What others may see of this desk from the next round on; empty to be seen no more.
     public void show(Optional<Presence> mine) {
         presence = mine;
@@ -122,13 +135,14 @@ public final class SyncThread implements AutoCloseable {
         lock.lock();
         try {
             long nanos = pause.toNanos();
-            while (nanos > 0 && !closing && !(nudged && failures == 0)) {
+            while (nanos > 0 && !closing && !(nudged && (retried || failures == 0))) {
                 nanos = asked.awaitNanos(nanos);
             }
             if (nudged && !closing && failures == 0) {
                 asked.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
             }
             nudged = false;
+            retried = false;
         } catch (InterruptedException nobodyMayStopThisThread) {
             nudged = false;
         } finally {
