@@ -87,15 +87,22 @@ class HubCommandsTest {
     void aPasswordNeedsTheVault() throws IOException {
         Path password = Files.writeString(folder.resolve("ana/password.txt"), "canary-of-the-hub\n");
         refused(
-                ana.run("hub", "join", "postgresql://localhost:1/tocsin?sslmode=disable", "--user", "ana",
-                        "--password-file", password.toString()),
+                ana.run(
+                        "hub",
+                        "join",
+                        "postgresql://localhost:1/tocsin?sslmode=disable",
+                        "--user",
+                        "ana",
+                        "--password-file",
+                        password.toString()),
                 1,
                 "vault");
     }
 
     @Test
     void anAdministratorGetsTheLinesThatLetAPersonIn() {
-        assertThat(ana.run("hub", "setup", "postgresql://localhost/tocsin", "--admit", "ben").out())
+        assertThat(ana.run("hub", "setup", "postgresql://localhost/tocsin", "--admit", "ben")
+                        .out())
                 .contains("CREATE ROLE \"ben\" LOGIN;", "GRANT tocsin_desk TO \"ben\";");
     }
 }
