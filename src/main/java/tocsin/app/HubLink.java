@@ -131,7 +131,7 @@ public final class HubLink implements AutoCloseable {
             throw new HubTrouble(HubTrouble.Kind.REFUSED, String.valueOf(refused.getMessage()), refused);
         } finally {
             Arrays.fill(secret, (byte) 0);
-            Arrays.fill(bytes.array(), (byte) 0);
+            bytes.clear().put(new byte[bytes.capacity()]);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param <T> what it answers
 @FunctionalInterface
 public interface Renewal<T> {
+    /// Writes all of it again.
+    ///
     /// @param remainder what was disowned, in the order in which it was written; each has to be written again
     T run(Rewriter out, List<StoredFact> remainder) throws JournalException;
 

@@ -76,7 +76,7 @@ class HubCommandsTest {
         ana.run("hub", "setup", hub);
         ana.run("hub", "join", hub);
         Files.move(Path.of(hub), folder.resolve("pulled out"));
-        refused(ana.run("sync", "--once"), 3, "no folder");
+        refused(ana.run("sync", "--once"), 3, "no hub can be reached");
         assertThat(ana.run("declare", "still works").exit()).isZero();
         Files.move(folder.resolve("pulled out"), Path.of(hub));
         assertThat(ana.run("sync", "--once").exit()).isZero();
