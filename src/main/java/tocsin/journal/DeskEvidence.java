@@ -44,7 +44,7 @@ final class DeskEvidence {
     }
 
     /// Drops the rows after that sequence; returns how many there were.
-    long disown(long after) {
+    int disown(long after) {
         var kept = new Longs(rows.size());
         highest = 0;
         int before = size();

@@ -81,7 +81,9 @@ final class Writer {
     }
 
     <T> CompletableFuture<T> write(Job<T> job) {
-        return ask(new Task<>(job), Function.identity());
+        var task = new Task<>(job);
+        queue(task);
+        return task.future;
     }
 
     <T, R> CompletableFuture<R> write(Job<T> job, Function<T, R> forced) {
@@ -91,13 +93,17 @@ final class Writer {
     /// What follows is chained before the task is queued, so that it runs on this thread and no other.
     private <T, R> CompletableFuture<R> ask(Task<T> task, Function<T, R> forced) {
         CompletableFuture<R> answer = task.future.thenApply(forced);
+        queue(task);
+        return answer;
+    }
+
+    private void queue(Task<?> task) {
         queue.add(task);
         if (stopped != null) {
             failQueued();
         } else if (settings.worker() == Settings.Worker.CALLERS) {
             serveQueue();
         }
-        return answer;
     }
 
     /// The life of the journal's thread in small pieces.
@@ -119,10 +125,10 @@ final class Writer {
     }
 
     void correctClock(Duration ahead) {
-        write(_ -> {
+        queue(new Task<>(_ -> {
             clock.correct(ahead.toMillis());
             return true;
-        });
+        }));
     }
 
     byte[] publicKey() {

@@ -171,10 +171,11 @@ public final class Courier {
 
     private Hub.Receipt push(List<StoredFact> facts) throws HubTrouble, JournalException {
         var parcels = new ArrayList<Parcel>(facts.size());
-        for (StoredFact fact : facts) {
-            boolean last = fact == facts.getLast();
-            parcels.add(Parcel.of(fact, last ? journal().seal(fact.id()) : Optional.empty()));
+        for (StoredFact fact : facts.subList(0, facts.size() - 1)) {
+            parcels.add(Parcel.of(fact, Optional.empty()));
         }
+        StoredFact last = facts.getLast();
+        parcels.add(Parcel.of(last, journal().seal(last.id())));
         return hub.push(parcels);
     }
 

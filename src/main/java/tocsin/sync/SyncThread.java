@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -138,8 +137,9 @@ public final class SyncThread implements AutoCloseable {
             while (nanos > 0 && !closing && !(nudged && (retried || failures == 0))) {
                 nanos = asked.awaitNanos(nanos);
             }
-            if (nudged && !closing && failures == 0) {
-                asked.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
+            nanos = nudged && failures == 0 ? GATHER.toNanos() : 0;
+            while (nanos > 0 && !closing) {
+                nanos = asked.awaitNanos(nanos);
             }
             nudged = false;
             retried = false;

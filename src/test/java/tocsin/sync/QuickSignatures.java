@@ -45,6 +45,7 @@ public final class QuickSignatures extends Provider {
         Security.removeProvider("QuickSignatures");
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Plain(byte[] bytes) implements PublicKey, PrivateKey {
         @Override
         public String getAlgorithm() {
