@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -120,7 +121,7 @@ final class Schedule {
             open();
         }
 
-        TreeMap<String, Integer> texts() throws JournalException {
+        Map<String, Integer> texts() throws JournalException {
             var texts = new TreeMap<String, Integer>();
             journal.replay(
                     -1, (_, fact) -> texts.merge(new String(fact.payload().orElseThrow(), UTF_8), 1, Integer::sum));
@@ -128,7 +129,7 @@ final class Schedule {
             return texts;
         }
 
-        TreeMap<FactId, Hash> facts() throws JournalException {
+        Map<FactId, Hash> facts() throws JournalException {
             var facts = new TreeMap<FactId, Hash>();
             journal.replay(-1, (_, fact) -> facts.put(fact.id(), fact.hash()));
             return facts;
@@ -226,7 +227,7 @@ final class Schedule {
     }
 
     private void check() throws JournalException {
-        TreeMap<FactId, Hash> first = desks.getFirst().facts();
+        Map<FactId, Hash> first = desks.getFirst().facts();
         for (Desk each : desks) {
             var different = new TreeMap<>(each.facts());
             different.entrySet().removeAll(first.entrySet());
@@ -234,7 +235,7 @@ final class Schedule {
                     .as("seed %s: only in %s and not in %s", seed, each.where, desks.getFirst().where)
                     .isEmpty();
             assertThat(each.facts()).as("seed %s, %s", seed, each.where).hasSameSizeAs(first);
-            TreeMap<String, Integer> texts = each.texts();
+            Map<String, Integer> texts = each.texts();
             var missing = new TreeSet<>(promised);
             missing.removeAll(texts.keySet());
             assertThat(missing).as("seed %s: promised and missing", seed).isEmpty();
