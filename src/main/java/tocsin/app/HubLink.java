@@ -98,6 +98,22 @@ public final class HubLink implements AutoCloseable {
         }
     }
 
+    /// Meets the hub as soon as the thread is free, also after [#stop].
+    public void meetNow() {
+        SyncThread running = thread;
+        if (running != null) {
+            running.resume();
+        }
+    }
+
+    /// Lets the hub be until [#meetNow]; it then goes on where it was.
+    public void stop() {
+        SyncThread running = thread;
+        if (running != null) {
+            running.pause();
+        }
+    }
+
     /// Joins a hub after it has answered once. A password is kept in the vault, which must be open, and nowhere else.
     ///
     /// @param password the caller's to wipe; empty for a hub that needs none

@@ -34,7 +34,9 @@ public record SyncState(
         /// It does not answer; it is tried again.
         AWAY,
         /// It does not let this desk in; somebody has to change something.
-        REFUSED
+        REFUSED,
+        /// Somebody here wants it to rest.
+        STOPPED
     }
 
     static final SyncState KNOCKING = new SyncState(
@@ -72,6 +74,11 @@ public record SyncState(
                 List.of(),
                 renewed,
                 Optional.of(why.words()));
+    }
+
+    SyncState resting(long nowQueued) {
+        return new SyncState(
+                Phase.STOPPED, met, nowQueued, waiting, skew, quarantine, List.of(), renewed, Optional.empty());
     }
 
     SyncState queueing(long nowQueued) {

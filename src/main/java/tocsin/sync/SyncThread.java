@@ -45,6 +45,7 @@ public final class SyncThread implements AutoCloseable {
     private volatile SyncState state = SyncState.KNOCKING;
     private volatile Optional<Presence> presence = Optional.empty();
     private volatile boolean closing;
+    private volatile boolean resting;
     private boolean nudged;
     private boolean retried;
     private @Nullable Hub hub;
@@ -100,6 +101,19 @@ public final class SyncThread implements AutoCloseable {
         }
     }
 
+    /// Rests until [#resume]. What is being carried ends with its batch, and later goes on from there; from any thread,
+    /// and returns at once.
+    public void pause() {
+        resting = true;
+        retry();
+    }
+
+    /// Meets the hub now, also after [#pause]; from any thread, and returns at once.
+    public void resume() {
+        resting = false;
+        retry();
+    }
+
     /// What others may see of this desk from the next round on; empty to be seen no more.
     public void show(Optional<Presence> mine) {
         presence = mine;
@@ -124,7 +138,7 @@ public final class SyncThread implements AutoCloseable {
     private void run() {
         Duration pause = Duration.ZERO;
         while (await(pause)) {
-            pause = meet();
+            pause = resting ? rest() : meet();
         }
         letGo();
     }
@@ -149,6 +163,17 @@ public final class SyncThread implements AutoCloseable {
             lock.unlock();
         }
         return !closing;
+    }
+
+    private boolean isStopped() {
+        return closing || resting;
+    }
+
+    private Duration rest() {
+        letGo();
+        failures = 0;
+        become(state.resting(queued()));
+        return pace.longest();
     }
 
     private Duration meet() {
@@ -179,7 +204,7 @@ public final class SyncThread implements AutoCloseable {
         Hub open = hub;
         Porter carrying = porter;
         if (open != null && carrying == null) {
-            carrying = new Porter(open, luggage, () -> closing);
+            carrying = new Porter(open, luggage, this::isStopped);
             porter = carrying;
         }
         return carrying == null ? 0 : carrying.carry(BYTES_A_ROUND);
@@ -192,7 +217,7 @@ public final class SyncThread implements AutoCloseable {
         }
         Hub opened = way.open();
         hub = opened;
-        known = new Courier(opened, ledger, wall, () -> closing);
+        known = new Courier(opened, ledger, wall, this::isStopped);
         courier = known;
         return known;
     }
@@ -238,7 +263,7 @@ public final class SyncThread implements AutoCloseable {
         hub = null;
         porter = null;
         try {
-            if (closing && announced.isPresent()) {
+            if (isStopped() && announced.isPresent()) {
                 open.leave(announced.get());
             }
         } catch (HubTrouble alreadyAway) {

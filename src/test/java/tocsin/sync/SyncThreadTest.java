@@ -115,6 +115,28 @@ class SyncThreadTest {
     }
 
     @Test
+    void aThreadThatIsStoppedCarriesNothingAndGoesOnWhereItWas() {
+        live.set(true);
+        try (var mine = thread(ana)) {
+            mine.show(Optional.of(new Presence(ana.desk(), "Ana", Optional.empty(), Optional.empty())));
+            mine.start();
+            await().until(() -> mine.state().phase() == SyncState.Phase.IN_STEP);
+            mine.pause();
+            await().until(() -> mine.state().phase() == SyncState.Phase.STOPPED);
+            write(ana, "one");
+            mine.nudge();
+            await().until(() -> mine.state().queued() == 1);
+            mine.retry();
+            await().during(Duration.ofMillis(200))
+                    .until(() -> place.held(ana.desk()).isEmpty());
+            assertThat(mine.state().phase()).isEqualTo(SyncState.Phase.STOPPED);
+            mine.resume();
+            await().until(() -> mine.state().phase() == SyncState.Phase.IN_STEP);
+            assertThat(place.held(ana.desk())).hasSize(1);
+        }
+    }
+
+    @Test
     void thoseWhoAreThereSeeEachOtherUntilTheyLeave() {
         live.set(true);
         try (var theirs = thread(ben)) {
