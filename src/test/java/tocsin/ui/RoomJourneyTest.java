@@ -7,14 +7,24 @@ import static tocsin.ui.Keyboard.press;
 import static tocsin.ui.Keyboard.text;
 import static tocsin.ui.Keyboard.type;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tocsin.app.Console;
 import tocsin.domain.severity.Severity;
 import tocsin.domain.timeline.Entry;
 import tocsin.domain.timeline.EntryKind;
 import tocsin.journal.JournalException;
+import tocsin.sync.Courier;
+import tocsin.sync.Hub;
+import tocsin.sync.HubTrouble;
+import tocsin.sync.MemoryHub;
+import tocsin.sync.Round;
 
 /// Journeys through a room by keyboard alone, each ending in the facts that were written.
 class RoomJourneyTest extends Journey {
@@ -78,6 +88,42 @@ class RoomJourneyTest extends Journey {
         type("line");
         assertThat(text("#line")).isEqualTo("half a line");
         assertThat(focusOn("entry-field")).isTrue();
+    }
+
+    /// Another desk writes a screenful and the hub brings it while somebody types.
+    @Test
+    void whatAHubBringsTakesNoFocusNoLetterAndNoPlace(@TempDir Path elsewhere) throws Exception {
+        for (int count = 0; count < 40; count++) {
+            Given.logged(console, id, "mine " + count);
+        }
+        await().until(() -> seen(".row-text").contains("mine 39"));
+        var hub = new MemoryHub.Place(Instant.now());
+        meet(hub, console);
+        type("half a ");
+        for (int page = 0; page < 4; page++) {
+            press(KeyCode.PAGE_UP);
+        }
+        await().until(() -> seen(".row-text").contains("mine 3"));
+        List<String> before = seen(".row-text");
+        try (Console ben = Given.console(elsewhere, () -> wall)) {
+            meet(hub, ben);
+            for (int count = 0; count < 40; count++) {
+                Given.logged(ben, id, "from afar " + count);
+            }
+            meet(hub, ben);
+        }
+        assertThat(meet(hub, console).pulled()).isPositive();
+        await().until(() -> said().size() == 80);
+        type("line");
+        assertThat(text("#line")).isEqualTo("half a line");
+        assertThat(focusOn("entry-field")).isTrue();
+        assertThat(seen(".row-text")).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    private static Round meet(MemoryHub.Place place, Console desk) throws HubTrouble, JournalException {
+        try (Hub hub = place.join()) {
+            return new Courier(hub, desk.ledger(), InstantSource.system(), () -> false).round();
+        }
     }
 
     @Test

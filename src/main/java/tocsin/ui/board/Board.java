@@ -32,9 +32,11 @@ import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Company;
+import tocsin.ui.sight.Shared;
 
 /// The board of one console, made and used on the JavaFX thread. Until it is closed it follows every change.
-public final class Board implements Screen {
+public final class Board implements Screen, Shared {
     private static final int FUNCTION_PARTLY_OUT = 5;
     private static final int NO_WORKAROUND = 1;
     private static final int A_TENTH_OF_CUSTOMERS = 2;
@@ -239,6 +241,11 @@ public final class Board implements Screen {
     @Override
     public void tick(Instant now) {
         model.tick(now);
+    }
+
+    @Override
+    public void meet(Company company) {
+        model.meet(company);
     }
 
     @Override

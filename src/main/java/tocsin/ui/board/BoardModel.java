@@ -17,6 +17,7 @@ import tocsin.domain.severity.Severity;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Company;
 
 /// What the board shows. Lives on the JavaFX thread, knows no node.
 public final class BoardModel {
@@ -77,6 +78,10 @@ public final class BoardModel {
             there &= column.show(picture.column(column.severity()), picture.at());
         }
         goOn(there);
+    }
+
+    void meet(Company company) {
+        columns.forEach(column -> column.meet(company));
     }
 
     /// What has no room in this frame is done in the next ones.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,6 +24,7 @@ import tocsin.domain.incident.Phase;
 import tocsin.domain.severity.Severity;
 import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Company;
 
 /// One incident on the board. The same card stays for the same incident while it keeps its level, so that the place of
 /// the reader is never lost. Only a card that somebody can see follows the seconds.
@@ -31,6 +33,7 @@ public final class CardModel {
     static final int SPINE = 5;
 
     private static final int MOST_NAME = 22;
+    private static final int MOST_VISITORS = 2;
 
     private final Words words;
     private final Timing timing;
@@ -52,11 +55,14 @@ public final class CardModel {
     private final ReadOnlyStringWrapper look = new ReadOnlyStringWrapper("running");
     private final ReadOnlyStringWrapper tasks = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper conflicts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper company = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper visited = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private Pulse pulse;
     private Optional<Due> due = Optional.empty();
     private Instant taken;
     private boolean stale;
+    private List<String> visitors = List.of();
     private int watchers;
 
     CardModel(Pulse pulse, Instant now, Words words, Timing timing) {
@@ -181,8 +187,28 @@ public final class CardModel {
                 .orElse(words.get("card.vacant"));
     }
 
+    /// Those who have its room open elsewhere.
+    void meet(Company others) {
+        List<String> names =
+                others.others().isEmpty() ? List.of() : others.in(id()).names();
+        if (!names.equals(visitors)) {
+            visitors = names;
+            company.set(briefly(names));
+            visited.set(!names.isEmpty());
+            if (watchers > 0) {
+                speak();
+            }
+        }
+    }
+
+    /// There is little room: the first of each name.
+    private static String briefly(List<String> names) {
+        String first = names.stream().limit(MOST_VISITORS).map(Company::first).collect(Collectors.joining(", "));
+        return names.size() <= MOST_VISITORS ? first : first + " +" + (names.size() - MOST_VISITORS);
+    }
+
     private void speak() {
-        spoken.set(words.get(
+        String plain = words.get(
                 "card.spoken",
                 severity(),
                 words.get(Levels.key(severity())),
@@ -192,7 +218,8 @@ public final class CardModel {
                 getCommander(),
                 getElapsed(),
                 getSince(),
-                getNext()));
+                getNext());
+        spoken.set(visited.get() ? plain + " " + words.get("card.company", String.join(", ", visitors)) : plain);
     }
 
     void watch(Instant now) {
@@ -396,6 +423,23 @@ public final class CardModel {
 
     public ReadOnlyStringProperty conflictsProperty() {
         return conflicts.getReadOnlyProperty();
+    }
+
+    /// Who else has its room open; empty when nobody has.
+    public String getCompany() {
+        return company.get();
+    }
+
+    public ReadOnlyStringProperty companyProperty() {
+        return company.getReadOnlyProperty();
+    }
+
+    public boolean isVisited() {
+        return visited.get();
+    }
+
+    public ReadOnlyBooleanProperty visitedProperty() {
+        return visited.getReadOnlyProperty();
     }
 
     /// The whole card for somebody who hears it.

@@ -16,6 +16,7 @@ import tocsin.base.IncidentId;
 import tocsin.domain.severity.Severity;
 import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Company;
 
 /// The incidents of one level. A card does not jump because somebody wrote, and what has to move does so in portions
 /// that a frame has room for.
@@ -34,6 +35,7 @@ public final class ColumnModel {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private List<Pulse> goal = List.of();
     private Instant taken = Instant.MIN;
+    private Company company = Company.NONE;
 
     ColumnModel(Severity severity, Words words, Timing timing) {
         this.severity = severity;
@@ -112,11 +114,18 @@ public final class ColumnModel {
                         && !known.containsKey(goal.get(i).id());
                 i++) {
             var card = new CardModel(goal.get(i), taken, words, timing);
+            card.meet(company);
             known.put(card.id(), card);
             fresh.add(card);
         }
         cards.addAll(at, fresh);
         return room == 1 ? most : fresh.size();
+    }
+
+    /// Who else is there now.
+    void meet(Company others) {
+        company = others;
+        known.values().forEach(card -> card.meet(others));
     }
 
     void tick(Instant now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Change;
 import tocsin.app.Console;
@@ -31,10 +32,13 @@ import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
 import tocsin.ui.sight.Asking;
+import tocsin.ui.sight.Company;
+import tocsin.ui.sight.Shared;
 import tocsin.ui.sight.Sight;
+import tocsin.ui.sight.Strokes;
 
 /// The postmortem of one incident, made and used on the JavaFX thread. Until it is closed it follows every fact.
-public final class Postmortem implements Screen {
+public final class Postmortem implements Screen, Shared {
     private final IncidentId id;
     private final Console console;
     private final Function<ZoneId, Rules> rules;
@@ -61,6 +65,8 @@ public final class Postmortem implements Screen {
     private final LookPictures pictures;
     private final List<Bench.Corner> corners;
     private final FigureDesk figures;
+    private final Strokes strokes = new Strokes();
+    private Company company = Company.NONE;
     private Template template = new Template(List.of());
 
     /// What a postmortem stands on.
@@ -162,6 +168,10 @@ public final class Postmortem implements Screen {
                 new QuoteCorner(bench),
                 new VersionsCorner(
                         bench, console.desk(), () -> console.history(id).facts(), pane, this::enter));
+        editor.root()
+                .addEventFilter(
+                        KeyEvent.KEY_TYPED,
+                        _ -> strokes.struck(surroundings.wall().instant()));
         prompt.openProperty().addListener((_, _, open) -> {
             if (!open) {
                 corners.forEach(Bench.Corner::rested);
@@ -181,6 +191,7 @@ public final class Postmortem implements Screen {
         writing.load(found.manuscript());
         template = found.template().template();
         found.template().complaint().ifPresent(model::trouble);
+        meet(company);
         // A change may have been quicker than the reading.
         show(sight == null || sight.newest().facts() < found.incident().facts() ? found.incident() : sight.newest());
         sections.begin();
@@ -337,6 +348,17 @@ public final class Postmortem implements Screen {
     public void tick(Instant now) {
         model.tick(now);
         corners.forEach(corner -> corner.tick(now));
+    }
+
+    @Override
+    public void meet(Company others) {
+        company = others;
+        model.meet(others.in(id).line(words, key -> template.section(key).map(Template.Section::heading)));
+    }
+
+    @Override
+    public Optional<String> writing(Instant now) {
+        return strokes.areFresh(now) ? Optional.of(Company.section(editor.section())) : Optional.empty();
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class PostmortemModel {
     private final InstantSource wall;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper company = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper level = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
@@ -82,6 +83,11 @@ public final class PostmortemModel {
         if (!stops.equals(waited)) {
             stops.setAll(waited);
         }
+    }
+
+    /// Those who look at this incident too, in one line.
+    void meet(String others) {
+        company.set(others);
     }
 
     /// What comes next for the document, as the text of its button.
@@ -246,6 +252,15 @@ public final class PostmortemModel {
 
     public ReadOnlyStringProperty lineProperty() {
         return line.getReadOnlyProperty();
+    }
+
+    /// Who else is here; empty when nobody is.
+    public String getCompany() {
+        return company.get();
+    }
+
+    public ReadOnlyStringProperty companyProperty() {
+        return company.getReadOnlyProperty();
     }
 
     public String getLevel() {

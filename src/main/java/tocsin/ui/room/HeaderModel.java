@@ -22,6 +22,7 @@ import tocsin.domain.incident.PhaseSpell;
 import tocsin.domain.incident.Stamp;
 import tocsin.domain.incident.StampName;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Company;
 import tocsin.ui.sight.Sight;
 
 /// What stands over the room: which incident, how bad, how far, how long. Lives on the JavaFX thread, knows no node.
@@ -36,6 +37,7 @@ public final class HeaderModel {
     private final ReadOnlyBooleanWrapper wrapped = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper number = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper kind = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper company = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper level = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper since = new ReadOnlyStringWrapper("");
@@ -70,6 +72,11 @@ public final class HeaderModel {
         level.set(incident.severity().toString());
         spine.setAll(stations(incident, fresh.moment(now)));
         tick(now);
+    }
+
+    /// Those who look at this incident too.
+    void meet(Company others) {
+        company.set(others.line(words, _ -> Optional.empty()));
     }
 
     void tick(Instant wall) {
@@ -159,6 +166,15 @@ public final class HeaderModel {
 
     public ReadOnlyStringProperty kindProperty() {
         return kind.getReadOnlyProperty();
+    }
+
+    /// Who else is here; empty when nobody is.
+    public String getCompany() {
+        return company.get();
+    }
+
+    public ReadOnlyStringProperty companyProperty() {
+        return company.getReadOnlyProperty();
     }
 
     public String getLevel() {

@@ -2,6 +2,7 @@ package tocsin.ui.room;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +38,19 @@ import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
 import tocsin.ui.scrub.ScrubModel;
 import tocsin.ui.scrub.ScrubPane;
+import tocsin.ui.sight.Company;
 import tocsin.ui.sight.Part;
 import tocsin.ui.sight.Past;
+import tocsin.ui.sight.Shared;
 import tocsin.ui.sight.Sight;
+import tocsin.ui.sight.Strokes;
 import tocsin.ui.timeline.EntryModel;
 import tocsin.ui.timeline.IntakeModel;
 import tocsin.ui.timeline.TimelineModel;
 import tocsin.ui.timeline.TimelinePane;
 
 /// The room of one incident, made and used on the JavaFX thread. Until it is closed it follows every fact.
-public final class Room implements Screen {
+public final class Room implements Screen, Shared {
     private static final PseudoClass ASKING = PseudoClass.getPseudoClass("asking");
 
     private final IncidentId id;
@@ -62,6 +66,9 @@ public final class Room implements Screen {
     private final RoomSource source;
     private final FxRelay relay;
     private final Runnable renamed;
+    private final HeaderModel over;
+    private final Strokes strokes = new Strokes();
+    private final InstantSource wall;
     private @Nullable Sight sight;
 
     public Room(
@@ -75,6 +82,7 @@ public final class Room implements Screen {
         this.id = id;
         this.relay = relay;
         this.renamed = renamed;
+        wall = surroundings.wall();
         words = Words.in(surroundings.locale()).of(console::organisation);
         var screens = new Screens(words);
         model = new RoomModel(words, surroundings.wall(), past -> look(past));
@@ -84,11 +92,15 @@ public final class Room implements Screen {
         var entry = new EntryModel(deeds, surroundings.zone(), surroundings.wall(), words, relay);
         String draft = "draft." + id.value();
         session.get(draft).ifPresent(entry.textProperty()::set);
-        entry.textProperty().addListener((_, _, text) -> session.put(draft, text));
+        entry.textProperty().addListener((_, _, text) -> {
+            session.put(draft, text);
+            strokes.struck(wall.instant());
+        });
         var intake = new IntakeModel(
                 entry, deeds, deeds, words, surroundings.wall(), relay, Path.of(System.getProperty("user.home", "")));
         timeline = new TimelinePane(rows, entry, intake, deeds, surroundings.wall(), words, screens);
-        var header = new HeaderPane(new HeaderModel(words), surroundings.wall(), screens);
+        over = new HeaderModel(words);
+        var header = new HeaderPane(over, surroundings.wall(), screens);
         var crew = new CrewPane(
                 deeds,
                 new CrewPane.Beside(
@@ -244,6 +256,17 @@ public final class Room implements Screen {
         if (sight != null && !sight.isPast()) {
             parts.forEach(part -> part.tick(now));
         }
+    }
+
+    @Override
+    public void meet(Company company) {
+        over.meet(company.in(id));
+    }
+
+    @Override
+    public Optional<String> writing(Instant now) {
+        boolean words = !timeline.entry().textProperty().get().isBlank();
+        return words && strokes.areFresh(now) && !model.isPast() ? Optional.of(Company.TIMELINE) : Optional.empty();
     }
 
     @Override

@@ -14,6 +14,7 @@ import tocsin.app.ShippedChecklists;
 import tocsin.base.Feed;
 import tocsin.domain.organisation.OrganisationCommand.ResetSetting;
 import tocsin.domain.organisation.Setting;
+import tocsin.sync.SyncState;
 import tocsin.ui.kit.Act;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.PromptModel;
@@ -37,6 +38,8 @@ public final class Settings implements Screen {
     private final Supplier<List<Act>> windowActs;
     private final Feed.Subscription organisations;
     private final Feed.Subscription vaults;
+    private final Feed.Subscription states;
+    private final HubModel hub;
 
     /// @param windowActs what the window can do, to offer its looks here as well
     public Settings(Console console, Surroundings surroundings, FxRelay relay, Supplier<List<Act>> windowActs) {
@@ -49,13 +52,26 @@ public final class Settings implements Screen {
         prompts = new SettingPrompts(office, model.said(), model::organisation, model::lists);
         var screens = new Screens(words);
         var vault = new VaultModel(console.vault(), words, relay, model::say);
+        hub = new HubModel(new HubModel.Ground(
+                console.hub(),
+                console.vault()::state,
+                surroundings.wall(),
+                words,
+                work -> Thread.ofPlatform().name("tocsin-hub").daemon().start(work),
+                relay,
+                model::say));
         pane = new SettingsPane(
                 model,
                 this::edit,
                 new PromptPane(prompt, this::enter).draw(screens),
                 new VaultPane(vault, () -> prompt.ask(vault.idlePrompt())),
+                new HubPane(hub, () -> prompt.ask(hub.leaving())),
                 screens);
         root = pane.draw();
+        states = console.hub()
+                .states()
+                .subscribe(relay.<SyncState>newest(
+                        _ -> hub.draw(surroundings.wall().instant())));
         vaults = console.vault().states().subscribe(relay.newest(_ -> vault.draw()));
         model.show(console.organisation());
         organisations = console.organisations().subscribe(relay.newest(model::show));
@@ -143,6 +159,7 @@ public final class Settings implements Screen {
     @Override
     public void tick(Instant now) {
         model.tick(now);
+        hub.draw(now);
     }
 
     @Override
@@ -154,5 +171,6 @@ public final class Settings implements Screen {
     public void close() {
         organisations.close();
         vaults.close();
+        states.close();
     }
 }

@@ -46,6 +46,7 @@ public final class SettingsPane {
     private final Runnable edit;
     private final Parent prompt;
     private final VaultPane vault;
+    private final HubPane hub;
     private final Screens screens;
     private final Map<Setting, Button> buttons = new EnumMap<>(Setting.class);
     private final List<List<Button>> lines = new ArrayList<>();
@@ -72,6 +73,9 @@ public final class SettingsPane {
     private VBox safe;
 
     @FXML
+    private VBox shared;
+
+    @FXML
     private VBox firstRoles;
 
     @FXML
@@ -86,11 +90,12 @@ public final class SettingsPane {
     @FXML
     private VBox clashes;
 
-    SettingsPane(SettingsModel model, Runnable edit, Parent prompt, VaultPane vault, Screens screens) {
+    SettingsPane(SettingsModel model, Runnable edit, Parent prompt, VaultPane vault, HubPane hub, Screens screens) {
         this.model = model;
         this.edit = edit;
         this.prompt = prompt;
         this.vault = vault;
+        this.hub = hub;
         this.screens = screens;
     }
 
@@ -106,6 +111,9 @@ public final class SettingsPane {
     void initialize() {
         middle.getChildren().add(prompt);
         safe.getChildren().add(vault.draw(screens));
+        shared.getChildren().add(hub.draw(screens));
+        vault.onArrived(this::reveal);
+        hub.onArrived(this::reveal);
         table();
         rows(every, Setting.SOAK_SECURITY, Setting.REOPEN, Setting.UNDO, Setting.DUTY);
         rows(hours, Setting.HOURS, Setting.HOLIDAYS, Setting.ZONE);
@@ -311,6 +319,7 @@ public final class SettingsPane {
 
     private void move(int down, int right) {
         var all = new ArrayList<>(lines);
+        hub.buttons().forEach(button -> all.add(List.of(button)));
         vault.buttons().forEach(button -> all.add(List.of(button)));
         for (int row = 0; row < all.size(); row++) {
             for (int column = 0; column < all.get(row).size(); column++) {

@@ -1,6 +1,7 @@
 package tocsin.ui.settings;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ import tocsin.ui.kit.Screens;
 public final class VaultPane {
     private final VaultModel model;
     private final Runnable askIdle;
+
+    private Consumer<Node> arrived = _ -> {};
 
     @FXML
     private VBox rows;
@@ -56,6 +59,20 @@ public final class VaultPane {
         draw();
     }
 
+    /// Told which row or field has got the focus.
+    void onArrived(Consumer<Node> listener) {
+        arrived = listener;
+        fields().forEach(this::watch);
+    }
+
+    private void watch(Node node) {
+        node.focusedProperty().addListener((_, _, here) -> {
+            if (here) {
+                arrived.accept(node);
+            }
+        });
+    }
+
     /// The rows as buttons, top down.
     List<Button> buttons() {
         return rows.getChildren().stream().map(Button.class::cast).toList();
@@ -89,6 +106,7 @@ public final class VaultPane {
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText((model.name(step) + " " + model.value(step)).strip());
         line.prefWidthProperty().bind(row.widthProperty().subtract(16));
+        watch(row);
         row.setOnAction(_ -> run(step));
         return row;
     }
@@ -122,21 +140,10 @@ public final class VaultPane {
             if (next < order.size()) {
                 order.get(next).requestFocus();
             } else {
-                model.submit(taken(old), taken(fresh), taken(again));
+                model.submit(Typed.taken(old), Typed.taken(fresh), Typed.taken(again));
                 order.getFirst().requestFocus();
             }
             key.consume();
         }
-    }
-
-    /// The characters, without making a text of them.
-    private static char[] taken(PasswordField field) {
-        CharSequence typed = field.getCharacters();
-        char[] taken = new char[typed.length()];
-        for (int at = 0; at < taken.length; at++) {
-            taken[at] = typed.charAt(at);
-        }
-        field.clear();
-        return taken;
     }
 }

@@ -22,7 +22,6 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import tocsin.app.Agenda;
 import tocsin.app.Console;
-import tocsin.app.HubLink;
 import tocsin.app.Pulse;
 import tocsin.app.Pulses;
 import tocsin.app.Safe;
@@ -33,8 +32,6 @@ import tocsin.base.FactId;
 import tocsin.base.Feed;
 import tocsin.base.IncidentId;
 import tocsin.domain.incident.Rules;
-import tocsin.sync.Presence;
-import tocsin.sync.SyncState;
 import tocsin.ui.board.Board;
 import tocsin.ui.board.Views;
 import tocsin.ui.kit.Act;
@@ -50,7 +47,9 @@ import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Words;
 import tocsin.ui.postmortem.Postmortem;
 import tocsin.ui.room.Room;
+import tocsin.ui.sight.Company;
 import tocsin.ui.sight.Past;
+import tocsin.ui.sight.Shared;
 
 /// What one window holds: the board, the rooms that were opened, and the way between them. Made and used on the JavaFX
 /// thread.
@@ -79,9 +78,8 @@ public final class Shell implements AutoCloseable {
     private final ClockBarModel bar;
     private final StatusModel strip;
     private final Feed.Subscription pulses;
-    private final Feed.Subscription meetings;
+    private final Gathering gathering;
     private final Heartbeat heartbeat;
-    private Optional<SyncState> meeting = Optional.empty();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Instant noticeUntil = Instant.MIN;
     private List<Act> windowActs = List.of();
@@ -140,14 +138,14 @@ public final class Shell implements AutoCloseable {
         InstantSource wall = surroundings.wall();
         var agenda = new Agenda();
         pulses = ground.pulses().follow(snapshot -> toScreen.accept(Outlook.of(agenda, snapshot, wall.instant())));
-        HubLink hub = ground.console().hub();
-        Consumer<SyncState> toStrip = ground.relay().newest(state -> meeting = Optional.of(state));
-        hub.state().ifPresent(state -> meeting = Optional.of(state));
-        meetings = hub.states().subscribe(toStrip);
+        gathering = new Gathering(
+                ground.console().hub(), surroundings.operator(), words, ground.relay(), this::meet, this::say);
         board.keep(Drafts.of(session, name));
         restore();
         pane.show(current.root());
         stops();
+        gathering.show();
+        beSeen(surroundings.wall().instant());
         heartbeat = new Heartbeat(surroundings.wall(), BEAT, ground.relay().newest(this::tick));
     }
 
@@ -187,6 +185,8 @@ public final class Shell implements AutoCloseable {
         acts.add(Act.keyed(group, words.get("act.postmortem"), "Shortcut+P", this::toPostmortem)
                 .when(() -> current instanceof Room));
         acts.add(Act.keyed(group, words.get("act.another"), "Shortcut+Shift+N", () -> another.accept(model.getHere())));
+        acts.add(Act.named(group, words.get("act.hub.meet"), ground.console().hub()::meetNow)
+                .when(() -> ground.console().hub().joined().isPresent()));
         acts.add(Act.named(group, words.get("act.wall"), () -> another.accept(new Place.OnWall())));
         acts.addAll(windowActs);
         return acts;
@@ -299,27 +299,34 @@ public final class Shell implements AutoCloseable {
         pane.show(current.root());
         current.enter();
         keep();
-        beSeen(place);
+        beSeen(surroundings.wall().instant());
     }
 
-    /// Others see which incident is open here.
-    private void beSeen(Place place) {
-        Optional<IncidentId> incident = switch (place) {
+    /// Others see which incident is open here, and where somebody writes.
+    private void beSeen(Instant now) {
+        Optional<IncidentId> incident = switch (model.getHere()) {
             case Place.InRoom(var id) -> Optional.of(id);
             case Place.AtPostmortem(var id) -> Optional.of(id);
             default -> Optional.empty();
         };
-        Console console = ground.console();
-        String person = surroundings.operator().name();
-        console.hub().show(Optional.of(new Presence(console.desk(), person, incident, Optional.empty())));
+        Optional<String> writing = current instanceof Shared shared ? shared.writing(now) : Optional.empty();
+        gathering.beSeen(ground.console().desk(), incident, writing);
+    }
+
+    private void meet(Company company) {
+        board.meet(company);
+        rooms.values().forEach(room -> room.meet(company));
+        papers.values().forEach(paper -> paper.meet(company));
     }
 
     private Room room(IncidentId id) {
-        return new Room(ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
+        var room = new Room(ground.console(), id, ground.rules(), surroundings, ground.relay(), session, this::stops);
+        room.meet(gathering.company());
+        return room;
     }
 
     private Postmortem paper(IncidentId id) {
-        return new Postmortem(
+        var paper = new Postmortem(
                 id,
                 new Postmortem.Ground(
                         ground.console(),
@@ -329,6 +336,8 @@ public final class Shell implements AutoCloseable {
                         session,
                         this::stops,
                         () -> enter(id)));
+        paper.meet(gathering.company());
+        return paper;
     }
 
     private void closeRoom() {
@@ -399,7 +408,9 @@ public final class Shell implements AutoCloseable {
     private void tick(Instant now) {
         current.tick(now);
         bar.tick(now);
-        strip.show(meeting.map(state -> HubLine.of(state, now, words)).orElse(HubLine.NONE));
+        gathering.show();
+        beSeen(now);
+        strip.show(gathering.line(now));
         if (now.isAfter(noticeUntil)) {
             notice.set("");
         }
@@ -450,7 +461,7 @@ public final class Shell implements AutoCloseable {
     public void close() {
         heartbeat.close();
         pulses.close();
-        meetings.close();
+        gathering.close();
         find.close();
         rooms.values().forEach(Room::close);
         papers.values().forEach(Postmortem::close);

@@ -4,6 +4,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,6 +20,7 @@ import tocsin.ui.kit.Screens;
 
 /// The frame: rail at the left, a strip above and one below, the screen between, the palette over it.
 public final class ShellPane {
+    private static final double ABOVE_STRIP = 40;
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
     private final ShellModel model;
@@ -43,6 +45,9 @@ public final class ShellPane {
         line.visibleProperty().bind(notice.isNotEmpty());
         line.setMouseTransparent(true);
         line.getStyleClass().add("shell-notice");
+        // At the foot, where it covers least of what is read.
+        StackPane.setAlignment(line, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(line, new Insets(0, 0, ABOVE_STRIP, 0));
         // As tall as what it offers, always at the same height of the window.
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
         if (palette instanceof Region region) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tocsin.app.Pulses;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.HubLine;
 
 /// The strip at the foot: what is safe on disk, where, how much room is left, and what zone the screen speaks. Lives on
 /// the JavaFX thread, knows no node.

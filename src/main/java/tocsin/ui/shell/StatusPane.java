@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import tocsin.ui.kit.Screens;
+import tocsin.ui.sight.HubLine;
 
 /// The strip at the foot of the window.
 public final class StatusPane {

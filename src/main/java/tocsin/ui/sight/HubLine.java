@@ -1,32 +1,38 @@
-package tocsin.ui.shell;
+package tocsin.ui.sight;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tocsin.app.Safe;
-import tocsin.sync.Presence;
 import tocsin.sync.SyncState;
 import tocsin.ui.kit.Words;
 
-/// What the strip says of the hub: one short line, whether somebody should look, and who else is there.
-record HubLine(String text, Tone tone, String others) {
-    static final HubLine NONE = new HubLine("", Tone.GOOD, "");
+/// How it stands with the hub: one short line, whether somebody should look, and who else is there.
+public record HubLine(String text, Tone tone, String others) {
+    public static final HubLine NONE = new HubLine("", Tone.GOOD, "");
 
     private static final Duration WORTH_SAYING = Duration.ofMinutes(1);
     private static final int MOST_NAMES = 3;
-    private static final int NAME_CHARS = 40;
 
-    enum Tone {
+    public enum Tone {
         GOOD,
         WAITING,
         LOUD
     }
 
-    static HubLine of(SyncState state, Instant now, Words words) {
+    public static HubLine of(SyncState state, Instant now, Words words) {
+        return new HubLine(
+                joined(standing(state, now, words), remarks(state, words)),
+                tone(state),
+                others(Company.of(state), words));
+    }
+
+    /// How it stands, without what somebody should look at.
+    public static String standing(SyncState state, Instant now, Words words) {
         String age =
                 state.met().map(met -> words.span(Duration.between(met, now))).orElse("");
-        String text = switch (state.phase()) {
+        return switch (state.phase()) {
             case KNOCKING -> words.get("status.hub.knocking");
             case CATCHING_UP ->
                 words.get("status.hub.carrying", words.number(state.queued()), words.number(state.waiting()));
@@ -36,8 +42,9 @@ record HubLine(String text, Tone tone, String others) {
                         ? words.get("status.hub.notFound", words.number(state.queued()), why(state))
                         : words.get("status.hub.away", age, words.number(state.queued()));
             case REFUSED -> words.get("status.hub.refused", why(state));
+            case STOPPED ->
+                words.get("status.hub.stopped", words.number(state.queued()), words.number(state.waiting()));
         };
-        return new HubLine(joined(text, remarks(state, words)), tone(state), others(state.present(), words));
     }
 
     private static Tone tone(SyncState state) {
@@ -63,7 +70,6 @@ record HubLine(String text, Tone tone, String others) {
             String key = state.skew().isNegative() ? "status.hub.behind" : "status.hub.ahead";
             remarks.add(words.get(key, words.span(state.skew().abs())));
         }
-        state.renewed().ifPresent(former -> remarks.add(words.get("status.hub.renewed", former.tag())));
         return remarks;
     }
 
@@ -75,15 +81,11 @@ record HubLine(String text, Tone tone, String others) {
         return Safe.line(state.trouble().orElse(""));
     }
 
-    private static String others(List<Presence> present, Words words) {
-        if (present.isEmpty()) {
+    private static String others(Company company, Words words) {
+        List<String> names = company.names();
+        if (names.isEmpty()) {
             return "";
         }
-        List<String> names = present.stream()
-                .map(other -> Safe.line(Safe.cut(other.person(), NAME_CHARS)))
-                .distinct()
-                .sorted()
-                .toList();
         String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         return names.size() <= MOST_NAMES
                 ? words.get("status.hub.here", shown)

@@ -21,6 +21,7 @@ import tocsin.app.Answer;
 import tocsin.app.Gesture;
 import tocsin.app.Pulse;
 import tocsin.app.Pulses;
+import tocsin.base.DeskId;
 import tocsin.base.IncidentId;
 import tocsin.base.PersonId;
 import tocsin.domain.clock.Clock;
@@ -32,9 +33,11 @@ import tocsin.domain.incident.Refusal;
 import tocsin.domain.incident.Rules;
 import tocsin.domain.severity.IncidentType;
 import tocsin.domain.severity.Severity;
+import tocsin.sync.Presence;
 import tocsin.ui.Given;
 import tocsin.ui.kit.Timing;
 import tocsin.ui.kit.Words;
+import tocsin.ui.sight.Company;
 
 class BoardModelTest {
     private static final Words WORDS = Words.in(Locale.ENGLISH);
@@ -203,6 +206,26 @@ class BoardModelTest {
         assertThat(board.getColumns().get(2).getCards().getFirst().getSpoken())
                 .isEqualTo("SEV-3 Medium, INC-2026-1121-001, Investigating: Search is stale."
                         + " Command M. Duval. 00:47:00 since declared. ");
+    }
+
+    @Test
+    void whoHasItsRoomOpenStandsOnTheCardAndIsHeard() {
+        show(row(1, Severity.SEV3, "Search is stale", 47));
+        CardModel card = board.getColumns().get(2).getCards().getFirst();
+        String alone = card.getSpoken();
+        var desk = new DeskId("abcdefghijklmnop");
+        board.meet(new Company(List.of(
+                new Presence(desk, "Ben Okafor", Optional.of(card.id()), Optional.empty()),
+                new Presence(desk, "Carla Jiménez", Optional.of(card.id()), Optional.empty()),
+                new Presence(desk, "Dora", Optional.of(card.id()), Optional.empty()),
+                new Presence(desk, "Emil", Optional.empty(), Optional.empty()))));
+        card.watch(Given.NOW);
+        assertThat(card.isVisited()).isTrue();
+        assertThat(card.getCompany()).isEqualTo("Ben, Carla +1");
+        assertThat(card.getSpoken()).isEqualTo(alone + " Here: Ben Okafor, Carla Jiménez, Dora.");
+        board.meet(Company.NONE);
+        assertThat(card.isVisited()).isFalse();
+        assertThat(card.getSpoken()).isEqualTo(alone);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tocsin.ui.shell;
+package tocsin.ui.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +63,13 @@ class HubLineTest {
         HubLine line = line(state(SyncState.Phase.IN_STEP, Duration.ZERO, List.of(held), ""));
         assertThat(line.text()).contains("1 held back: the hub holds another fact");
         assertThat(line.tone()).isEqualTo(HubLine.Tone.LOUD);
+    }
+
+    @Test
+    void aHubThatRestsByHandSaysWhatWaits() {
+        HubLine line = line(state(SyncState.Phase.STOPPED, Duration.ZERO, List.of(), ""));
+        assertThat(line.text()).isEqualTo("Hub: stopped by hand, 12 to send, 3,400 to fetch");
+        assertThat(line.tone()).isEqualTo(HubLine.Tone.WAITING);
     }
 
     @Test
