@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -31,8 +33,6 @@ import tocsin.domain.prose.Prose;
 /// neither the caret nor what is seen. Only paragraphs in sight are dressed, so a long text opens as fast as a short
 /// one.
 final class EditorPane {
-    private static final double HINT_MARGIN = 56;
-
     private final Writing writing;
     private final Consumer<String> say;
     private final Dresser dresser;
@@ -41,7 +41,9 @@ final class EditorPane {
     private final Executor screen;
     private final VirtualizedScrollPane<ProseArea> scroll = new VirtualizedScrollPane<>(area);
     private final Label foot = new Label();
-    private final VBox root = new VBox(scroll, foot);
+    private final Label hint = new Label();
+    private final StackPane page = new StackPane(scroll, hint);
+    private final VBox root = new VBox(page, foot);
     private final Map<String, Integer> carets = new HashMap<>();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private String section = "";
@@ -65,7 +67,12 @@ final class EditorPane {
         this.dresser = dresser;
         this.say = say;
         this.screen = screen;
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(page, Priority.ALWAYS);
+        StackPane.setAlignment(hint, Pos.TOP_LEFT);
+        hint.getStyleClass().add("prose-hint");
+        hint.setMouseTransparent(true);
+        hint.setMinWidth(0);
+        hint.visibleProperty().bind(Bindings.createBooleanBinding(() -> area.getLength() == 0, area.lengthProperty()));
         foot.getStyleClass().addAll("muted", "small-text", "paper-foot");
         foot.setMinWidth(0);
         area.setWrapText(true);
@@ -122,15 +129,16 @@ final class EditorPane {
         }
         section = key;
         String text = writing.text(key);
-        whole = true;
-        show(() -> area.show(text));
-        whole = false;
         fences.read(text);
-        int caret = Math.min(carets.getOrDefault(key, area.getLength()), area.getLength());
-        area.moveTo(caret);
+        int caret = Math.min(carets.getOrDefault(key, text.length()), text.length());
+        whole = true;
+        show(() -> area.show(
+                text, caret, (at, line) -> dresser.spans(section, line, new Dresser.Around(at, isCode(at, line)))));
+        whole = false;
+        area.moveTo(Math.min(caret, area.getLength()));
         area.requestFollowCaret();
         edits.set(edits.get() + 1);
-        dress();
+        dressSoon();
     }
 
     /// Shows and selects these chars, wherever they are.
@@ -139,13 +147,11 @@ final class EditorPane {
         area.requestFollowCaret();
     }
 
-    /// What stands where nothing is written yet.
+    /// What stands where nothing is written yet, also under the caret: the area's own words for that go as soon as
+    /// somebody comes to write.
     void hint(String guidance) {
-        var words = new Label(guidance);
-        words.setWrapText(Reading.wraps(guidance));
-        words.getStyleClass().add("prose-hint");
-        words.maxWidthProperty().bind(area.widthProperty().subtract(HINT_MARGIN));
-        area.setPlaceholder(words, Pos.TOP_LEFT);
+        hint.setText(guidance);
+        hint.setWrapText(Reading.wraps(guidance));
     }
 
     /// What became of the text, when it was not typed here.

@@ -57,6 +57,11 @@ final class Markdown {
         return marks;
     }
 
+    /// Whether a line asks for something from the record.
+    static boolean isDirective(String text, int from, int to) {
+        return DIRECTIVE.matcher(text).region(from, to).matches();
+    }
+
     private static void inline(String paragraph, List<Mark> marks) {
         Matcher found = INLINE.matcher(paragraph);
         while (found.find()) {

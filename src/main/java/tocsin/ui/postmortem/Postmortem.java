@@ -253,11 +253,7 @@ public final class Postmortem implements Screen, Shared {
         String before = title() + style();
         sight = Sight.now(incident, rules.apply(incident.zone()));
         model.show(incident, sight.rules());
-        if (!root.getStyleClass().contains(style())) {
-            // Every node below takes its styles anew.
-            root.getStyleClass().removeIf(each -> each.startsWith("sev-"));
-            root.getStyleClass().add(style());
-        }
+        pane.level(style());
         corners.forEach(corner -> corner.show(incident));
         prompt.reconsider();
         if (!before.equals(title() + style())) {

@@ -1,5 +1,6 @@
 package tocsin.ui.postmortem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,11 +35,14 @@ public final class PostmortemPane implements VersionsCorner.Frame {
     /// Narrower than this, the text and its look do not stand side by side.
     private static final double BOTH = 1240;
     private static final double SIDES = 820;
+    /// So many rows of the outline stay in sight above the one that is open.
+    private static final int ABOVE = 3;
 
     private final PostmortemModel model;
     private final Wishes wishes;
     private final BlockNodes blocks;
     private final RowList<Block> look = new RowList<>();
+    private final List<Row> rows = new ArrayList<>();
     private @Nullable FigurePane figures;
     private String here = "";
     private List<OutlineRow> outlined = List.of();
@@ -178,21 +183,41 @@ public final class PostmortemPane implements VersionsCorner.Frame {
         wishes.step();
     }
 
+    /// Shape and colour of the level. On the header alone: every node below takes its styles anew.
+    void level(String style) {
+        if (!top.getStyleClass().contains(style)) {
+            top.getStyleClass().removeIf(each -> each.startsWith("sev-"));
+            top.getStyleClass().add(style);
+        }
+    }
+
     /// Which section is being written. Told at every fact; only another place, or another outline, is shown anew.
     void here(String section) {
-        if (section.equals(here) && model.outline().equals(outlined)) {
+        if (section.isEmpty() || (section.equals(here) && model.outline().equals(outlined))) {
             return;
         }
         here = section;
         outlined = List.copyOf(model.outline());
         fit();
-        outline.refresh();
+        rows.forEach(Row::here);
         for (int i = 0; i < model.outline().size(); i++) {
             if (model.outline().get(i).key().equals(section)) {
                 outline.getSelectionModel().select(i);
-                outline.scrollTo(Math.max(0, i - 3));
+                if (!inSight(i)) {
+                    outline.scrollTo(Math.max(0, i - ABOVE));
+                }
             }
         }
+    }
+
+    /// To scroll makes every row anew, which a list that shows the row need not. One that was never laid out begins at
+    /// its top.
+    private boolean inSight(int row) {
+        if (!(outline.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getLastVisibleCell() == null) {
+            return row <= ABOVE;
+        }
+        return flow.getFirstVisibleCell().getIndex() < row
+                && row < flow.getLastVisibleCell().getIndex();
     }
 
     void look(List<Block> shown) {
@@ -290,6 +315,7 @@ public final class PostmortemPane implements VersionsCorner.Frame {
             shape.getStyleClass().add("outline-shape");
             name.setMinWidth(0);
             setPrefWidth(0);
+            rows.add(this);
             note.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(gap, Priority.ALWAYS);
         }
@@ -312,9 +338,14 @@ public final class PostmortemPane implements VersionsCorner.Frame {
             getStyleClass().add("mark-" + row.mark().name().toLowerCase(Locale.ROOT));
             shape.setVisible(row.mark() != OutlineRow.Mark.EMPTY);
             shape.setManaged(row.mark() != OutlineRow.Mark.EMPTY);
-            pseudoClassStateChanged(HERE, row.key().equals(here));
+            here();
             setAccessibleText(row.heading() + " " + row.note());
             setGraphic(box);
+        }
+
+        private void here() {
+            OutlineRow row = getItem();
+            pseudoClassStateChanged(HERE, row != null && row.key().equals(here));
         }
     }
 

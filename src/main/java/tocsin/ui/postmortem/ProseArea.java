@@ -9,6 +9,7 @@ import javafx.scene.input.Clipboard;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import tocsin.domain.prose.Prose;
 
@@ -16,6 +17,8 @@ import tocsin.domain.prose.Prose;
 /// not keep the window waiting only to be refused.
 final class ProseArea extends StyleClassedTextArea {
     private static final int MOST_CHANGES = 50;
+    /// More letters than a window shows above or below its caret; what else comes into sight is dressed then.
+    private static final int AROUND = 3_000;
 
     private final Consumer<String> pasted;
 
@@ -32,9 +35,15 @@ final class ProseArea extends StyleClassedTextArea {
         }
     }
 
-    /// Shows another text.
-    void show(String text) {
-        replace(0, getLength(), document(text));
+    /// How a line looks.
+    interface Dress {
+        StyleSpans<Collection<String>> of(int at, String line);
+    }
+
+    /// Shows another text. Lines near the place that will be in sight come in as they shall look: dressed one by one
+    /// afterwards, each of them would be laid out twice.
+    void show(String text, int seen, Dress dress) {
+        replace(0, getLength(), document(text, seen, dress));
     }
 
     /// Keeps apart what the toolkit must not hold as one, before it lays these lines out.
@@ -49,8 +58,14 @@ final class ProseArea extends StyleClassedTextArea {
     }
 
     private static void add(
-            String line, ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> lines) {
-        if (Reading.wraps(line)) {
+            String line,
+            int at,
+            int seen,
+            Dress dress,
+            ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> lines) {
+        if (at >= seen - AROUND && at <= seen + AROUND && !line.isEmpty()) {
+            lines.addParagraph(List.of(line), dress.of(at, line));
+        } else if (Reading.wraps(line)) {
             lines.addParagraph(line, List.of());
         } else {
             lines.addParagraph(List.of(line), Markdown.spans(line.length(), Reading.marks(line)));
@@ -62,14 +77,15 @@ final class ProseArea extends StyleClassedTextArea {
     }
 
     /// Line by line: the area's own way searches the whole text for ends of lines.
-    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(String text) {
+    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
+            String text, int seen, Dress dress) {
         var lines = new ReadOnlyStyledDocumentBuilder<>(getSegOps(), getInitialParagraphStyle());
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            add(text.substring(from, end), lines);
+            add(text.substring(from, end), from, seen, dress, lines);
             from = end + 1;
         }
-        add(text.substring(from), lines);
+        add(text.substring(from), from, seen, dress, lines);
         return lines.build();
     }
 

@@ -99,23 +99,12 @@ final class Typesetter {
                         text,
                         whole ? proof.whole() : proof.section(section),
                         phrases.in(text, rereading),
-                        wordsIn(text));
+                        WordCount.of(text));
                 screen.execute(() -> desk.set(sheet));
             } finally {
                 screen.execute(this::rest);
             }
         });
-    }
-
-    static long wordsIn(String text) {
-        long words = 0;
-        boolean within = false;
-        for (int i = 0; i < text.length(); i++) {
-            boolean letter = !Character.isWhitespace(text.charAt(i));
-            words += letter && !within ? 1 : 0;
-            within = letter;
-        }
-        return words;
     }
 
     private void rest() {

@@ -106,6 +106,30 @@ class EditorPaneTest {
     }
 
     @Test
+    void anEmptyTextSaysWhatBelongsThereUntilTheFirstLetterAlsoUnderTheCaret() {
+        try (var window = WrittenWindow.with("")) {
+            onScreen(() -> {
+                window.editor.hint("What happened, in two sentences.");
+                return window;
+            });
+            assertThat(window.hasFocus()).isTrue();
+            assertThat(window.hint()).isEqualTo("What happened, in two sentences.");
+            type("x");
+            assertThat(window.hint()).isEmpty();
+            press(KeyCode.BACK_SPACE);
+            assertThat(window.hint()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aTextIsDressedWhereItsWriterLeftItBeforeItIsSeen() {
+        try (var window = WrittenWindow.with("plain words\n".repeat(2_000) + "```\ncode\n```\n# The end")) {
+            assertThat(window.styles("# The end")).containsExactly("md-heading");
+            assertThat(window.styles("code")).containsExactly("md-code");
+        }
+    }
+
+    @Test
     void whatOthersWriteComesInWithoutMovingTheCaret() {
         try (var window = WrittenWindow.with("one two")) {
             window.behind("one");

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.VBox;
@@ -89,6 +90,12 @@ final class WrittenWindow implements AutoCloseable {
             editor.area().paste();
             return editor;
         });
+    }
+
+    /// What is said of an empty text, as one sees it.
+    String hint() {
+        return onScreen(() ->
+                editor.root().lookup(".prose-hint") instanceof Label hint && hint.isVisible() ? hint.getText() : "");
     }
 
     /// The styles at the beginning of this line.
