@@ -29,9 +29,7 @@ import tocsin.domain.prose.Pen;
 import tocsin.domain.prose.Prose;
 
 /// The text being written. What is typed goes to [Writing] at once; what others write comes in where it belongs and
-/// moves
-/// neither the caret nor what is seen. Only paragraphs in sight are dressed, so a long text opens as fast as a short
-/// one.
+/// moves neither the caret nor what is seen. Only paragraphs near the caret or in sight are dressed.
 final class EditorPane {
     private final Writing writing;
     private final Consumer<String> say;
