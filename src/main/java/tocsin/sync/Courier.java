@@ -28,6 +28,9 @@ public final class Courier {
     /// The most batches that one round carries each way.
     static final int BATCHES = 20;
 
+    /// A signature may come a little after the facts, for so many rounds.
+    static final int UNSIGNED_ROUNDS = 3;
+
     private static final int LONGEST_PAUSE = 64;
     private static final Duration NOTABLE = Duration.ofSeconds(10);
 
@@ -37,6 +40,7 @@ public final class Courier {
     private final BooleanSupplier stopped;
     private final Map<DeskId, Head> compared = new HashMap<>();
     private final Map<DeskId, Pause> pauses = new HashMap<>();
+    private final Map<DeskId, Integer> unsigned = new HashMap<>();
     private Heads there = Heads.NONE;
     private Instant hubNow = Instant.EPOCH;
     private Set<DeskId> ours = Set.of();
@@ -72,7 +76,7 @@ public final class Courier {
                 var pull = new Pull(hub, ledger, head.desk(), latestAllowed());
                 pulled += pull.run(head, batches, stopped);
                 batches -= pull.batches();
-                judge(head.desk(), pull.trouble());
+                judge(head.desk(), pull.trouble().or(() -> lasting(head.desk(), pull.unsigned())));
             }
         }
         return new Round(hubNow, pushed, pulled, queued(), waiting(), skew, quarantine(), renewed);
@@ -249,6 +253,13 @@ public final class Courier {
     private boolean isPaused(DeskId desk) {
         Pause pause = pauses.get(desk);
         return pause != null && rounds < pause.until();
+    }
+
+    private Optional<Quarantined> lasting(DeskId desk, Optional<Quarantined> found) {
+        if (found.isEmpty()) {
+            unsigned.remove(desk);
+        }
+        return found.filter(_ -> unsigned.merge(desk, 1, Integer::sum) >= UNSIGNED_ROUNDS);
     }
 
     private void judge(DeskId desk, Optional<Quarantined> trouble) throws HubTrouble, JournalException {

@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tocsin.base.DeskId;
 import tocsin.base.FactId;
 import tocsin.journal.Hash;
@@ -20,9 +20,14 @@ import tocsin.sync.HubTrouble.Kind;
 
 /// Facts as rows of a database.
 final class PostgresFacts {
+    /// One statement for a batch: the rows come as arrays, so it is parsed and planned once and the rules of the table
+    /// are looked up once. The conflict names the key because asking every index costs more.
     private static final String INSERT = """
             INSERT INTO tocsin.event (desk, seq, hash, prev_seq, prev_hash, body, sig, team)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            SELECT ?, f.seq, f.hash, nullif(f.seq - 1, 0), f.prev_hash, f.body, f.sig, ?
+            FROM unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                AS f (seq, hash, prev_hash, body, sig)
+            ON CONFLICT (desk, seq) DO NOTHING""";
 
     private static final String SURVEY = """
             SELECT now(), h.id, h.seq, h.hash
@@ -84,38 +89,45 @@ final class PostgresFacts {
     /// A batch of large facts is sent in parts, in the same transaction.
     static void insert(Connection connection, Batch batch, String team) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT)) {
+            List<Parcel> parcels = batch.parcels();
+            int from = 0;
             int bytes = 0;
-            for (Parcel each : batch.parcels()) {
-                if (bytes > 0 && bytes + each.body().length > Batch.BYTES) {
-                    statement.executeBatch();
+            for (int at = 0; at < parcels.size(); at++) {
+                int length = parcels.get(at).body().length;
+                if (bytes > 0 && bytes + length > Batch.BYTES) {
+                    insert(statement, parcels.subList(from, at), team);
+                    from = at;
                     bytes = 0;
                 }
-                bytes += each.body().length;
-                put(statement, each, team);
-                statement.addBatch();
+                bytes += length;
             }
-            statement.executeBatch();
+            insert(statement, parcels.subList(from, parcels.size()), team);
         }
     }
 
-    private static void put(PreparedStatement statement, Parcel parcel, String team) throws SQLException {
-        statement.setString(1, parcel.id().desk().value());
-        statement.setLong(2, parcel.id().seq());
-        statement.setBytes(3, parcel.hash().bytes());
-        if (parcel.id().seq() == 1) {
-            statement.setNull(4, Types.BIGINT);
-            statement.setNull(5, Types.BINARY);
-        } else {
-            statement.setLong(4, parcel.id().seq() - 1);
-            statement.setBytes(5, parcel.previous().bytes());
+    private static void insert(PreparedStatement statement, List<Parcel> parcels, String team) throws SQLException {
+        statement.setString(1, parcels.getFirst().id().desk().value());
+        statement.setString(2, team);
+        Long[] seqs = parcels.stream().map(each -> each.id().seq()).toArray(Long[]::new);
+        statement.setArray(3, statement.getConnection().createArrayOf("bigint", seqs));
+        bytes(statement, 4, parcels, each -> Optional.of(each.hash().bytes()));
+        bytes(statement, 5, parcels, each -> Optional.of(each.previous().bytes())
+                .filter(_ -> each.id().seq() > 1));
+        bytes(statement, 6, parcels, each -> Optional.of(each.body()));
+        bytes(statement, 7, parcels, Parcel::seal);
+        statement.executeUpdate();
+    }
+
+    /// A part that is not there is null in the array.
+    private static void bytes(
+            PreparedStatement statement, int place, List<Parcel> parcels, Function<Parcel, Optional<byte[]>> part)
+            throws SQLException {
+        byte[][] all = new byte[parcels.size()][];
+        for (int i = 0; i < all.length; i++) {
+            int at = i;
+            part.apply(parcels.get(i)).ifPresent(bytes -> all[at] = bytes);
         }
-        statement.setBytes(6, parcel.body());
-        if (parcel.seal().isPresent()) {
-            statement.setBytes(7, parcel.seal().get());
-        } else {
-            statement.setNull(7, Types.BINARY);
-        }
-        statement.setString(8, team);
+        statement.setArray(place, statement.getConnection().createArrayOf("bytea", all));
     }
 
     /// The database missed a predecessor of the batch: because facts are missing, or because it holds others.

@@ -30,6 +30,7 @@ final class Pull {
     private final Instant latest;
     private final List<StoredFact> waiting = new ArrayList<>();
     private Optional<Quarantined> trouble = Optional.empty();
+    private Optional<Quarantined> unsigned = Optional.empty();
     private Hash previous = Hash.ZERO;
     private long at;
     private long taken;
@@ -48,7 +49,8 @@ final class Pull {
         at = here.map(Head::seq).orElse(0L);
         previous = here.map(Head::hash).orElse(Hash.ZERO);
         while (at < head.seq() && trouble.isEmpty() && batches < mostBatches && !stopped.getAsBoolean()) {
-            List<Parcel> parcels = hub.pull(desk, at, Hub.BATCH);
+            // Not beyond the head, which ends a batch and is signed: more may have come since, not yet with all of it.
+            List<Parcel> parcels = hub.pull(desk, at, (int) Math.min(Hub.BATCH, head.seq() - at));
             batches++;
             if (parcels.isEmpty()) {
                 refuse(at + 1, "the hub claims " + head.id() + " and does not hand out " + desk + "-" + (at + 1));
@@ -63,7 +65,11 @@ final class Pull {
             }
         }
         if (trouble.isEmpty() && !waiting.isEmpty() && at >= head.seq()) {
-            refuse(at, "the last " + waiting.size() + " facts of desk " + desk + " are not signed");
+            unsigned = Optional.of(new Quarantined(
+                    desk,
+                    at,
+                    Quarantined.Reason.UNSOUND,
+                    "the last " + waiting.size() + " facts of desk " + desk + " are not signed"));
         }
         return taken;
     }
@@ -74,6 +80,12 @@ final class Pull {
 
     Optional<Quarantined> trouble() {
         return trouble;
+    }
+
+    /// Facts at the end that no signature follows. In a folder that may be a batch whose other half is still on its
+    /// way.
+    Optional<Quarantined> unsigned() {
+        return unsigned;
     }
 
     private void take(Parcel parcel) throws JournalException {

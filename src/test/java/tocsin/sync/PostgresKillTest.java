@@ -2,7 +2,6 @@ package tocsin.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ class PostgresKillTest {
                     long until = acknowledged.get() + random.nextInt(200, 2_000);
                     Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> acknowledged.get() > until);
                     server.kill();
-                    restart(server);
+                    server.restart();
                 }
                 over.set(true);
                 return true;
@@ -55,18 +54,6 @@ class PostgresKillTest {
                 }
             }
         }
-    }
-
-    /// The last ones of the old server may take a moment to go.
-    private static void restart(RealPostgres server) {
-        Awaitility.await()
-                .pollInSameThread()
-                .atMost(60, TimeUnit.SECONDS)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> {
-                    server.run();
-                    return true;
-                });
     }
 
     private static boolean pushUntil(AtomicBoolean over, RealPostgres server, Author author, AtomicLong acknowledged)

@@ -217,6 +217,18 @@ public final class RealPostgres implements AutoCloseable {
         Awaitility.await().until(() -> !process.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
+    /// Starts it after [#kill]; the last ones of the old server may take a moment to go.
+    void restart() {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(60, TimeUnit.SECONDS)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    run();
+                    return true;
+                });
+    }
+
     public Connection administrator(String database) throws SQLException {
         return connect(database, ADMINISTRATOR, SECRET);
     }
