@@ -15,7 +15,7 @@ final class Audit {
     private Audit() {}
 
     static Verdict of(Journal journal, Path folder, FactCodec codec) throws JournalException {
-        Verdict verdict = Verify.run(new RealDisk(), folder, journal.heads());
+        Verdict verdict = Verify.run(new RealDisk(), folder, journal.heads(), journal.seal());
         var faults = new ArrayList<>(verdict.faults());
         long[] unreadable = {0};
         journal.replay(
