@@ -2,10 +2,14 @@ package tocsin.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
@@ -56,6 +60,40 @@ public final class RecordSeal {
                 Hash.sha256("tocsin seal of records".getBytes(US_ASCII), key).bytes();
         int check = ByteBuffer.wrap(mark).getInt() << 8;
         return new RecordSeal(Optional.of(new SecretKeySpec(key, "AES")), check | SegmentHeader.SEALED);
+    }
+
+    /// Whether the journal in that folder is sealed, told without a key; one that is not there is not.
+    public static boolean isOn(Disk disk, Path folder) throws IOException {
+        return header(disk, folder, NONE) instanceof SegmentHeader.Reading.Locked;
+    }
+
+    /// Whether the journal in that folder was sealed by this key.
+    public boolean fits(Disk disk, Path folder) throws IOException {
+        return header(disk, folder, this) instanceof SegmentHeader.Reading.Whole;
+    }
+
+    /// The first header that can be read at all.
+    private static SegmentHeader.Reading header(Disk disk, Path folder, RecordSeal seal) throws IOException {
+        List<String> names;
+        try {
+            names = disk.list(folder);
+        } catch (NoSuchFileException none) {
+            names = List.of();
+        }
+        for (String name : names) {
+            if (SegmentHeader.isFileName(name)) {
+                var bytes = ByteBuffer.allocate(SegmentHeader.BYTES);
+                try (var file = disk.open(folder.resolve(name), Disk.Access.READ)) {
+                    var reading = SegmentHeader.read(bytes.array(), file.read(bytes, 0), seal);
+                    boolean says = !(reading instanceof SegmentHeader.Reading.Broken
+                            || reading instanceof SegmentHeader.Reading.Foreign);
+                    if (says) {
+                        return reading;
+                    }
+                }
+            }
+        }
+        return new SegmentHeader.Reading.Foreign();
     }
 
     public boolean isOn() {
