@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Call;
 import tocsin.app.Console;
+import tocsin.app.Cover;
+import tocsin.app.LockedOut;
 import tocsin.app.OwnerCall;
 import tocsin.app.OwnerSocket;
 import tocsin.app.Profile;
@@ -20,10 +24,14 @@ import tocsin.app.Progress;
 import tocsin.app.Texts;
 import tocsin.app.demo.Counts;
 import tocsin.app.demo.DemoMonth;
+import tocsin.app.lock.Gate;
 import tocsin.app.search.Search;
 import tocsin.cli.Commands;
+import tocsin.cli.Passphrases;
 import tocsin.cli.Surroundings;
 import tocsin.journal.JournalException;
+import tocsin.journal.NotAccepted;
+import tocsin.journal.RealDisk;
 import tocsin.store.IncidentRow;
 import tocsin.store.StoreException;
 import tocsin.ui.Display;
@@ -41,7 +49,7 @@ final class Wiring {
 
     /// Runs one command here, opening the profile if the command needs it.
     static int run(Profile profile, Call call) {
-        try (var home = new Home(profile)) {
+        try (var home = new Home(profile, Progress.SILENT, Passphrases.atTheGate(call, System.getenv()))) {
             return commands(home).run(call);
         }
     }
@@ -56,11 +64,21 @@ final class Wiring {
             return run(profile, call.withArguments(List.of("tour", folder.toString())));
         }
         try (var shown = new Windows(Touring.surroundings(call.operator()), profile);
-                var home = new Home(profile, foyer(shown))) {
-            shown.prepare();
+                var home = new Home(profile, foyer(shown), inTheWindow(shown))) {
+            if (!Gate.isLocked(profile)) {
+                shown.prepare();
+            }
             try {
                 OptionalInt answered = home.enter(call.withArguments(List.of(RAISE)));
                 return answered.isPresent() ? answered.getAsInt() : home.window(call, shown);
+            } catch (LockedOut refused) {
+                if (shown.isClosed()) {
+                    return 0;
+                }
+                call.err().print("tocsin: " + refused.getMessage() + "\n");
+                call.err().flush();
+                shown.refuse(String.valueOf(refused.getMessage()));
+                return 1;
             } catch (JournalException | StoreException refused) {
                 call.err().print("tocsin: " + refused.getMessage() + "\n");
                 call.err().flush();
@@ -88,6 +106,26 @@ final class Wiring {
         };
     }
 
+    /// The environment's passphrase first; then whoever sits there is asked in the window.
+    private static Gate.Person inTheWindow(Windows shown) {
+        var given = new AtomicReference<>(Optional.of(System.getenv().getOrDefault("TOCSIN_PASSPHRASE", ""))
+                .filter(words -> !words.isEmpty()));
+        return new Gate.Person() {
+            @Override
+            public Optional<char[]> passphrase(Optional<String> trouble) {
+                Optional<String> known = given.getAndSet(Optional.empty());
+                return known.isPresent() ? known.map(String::toCharArray) : shown.passphrase(trouble);
+            }
+
+            @Override
+            public void admitted(Cover cover) {
+                if (cover.isOn()) {
+                    shown.admit(cover.over(new RealDisk()));
+                }
+            }
+        };
+    }
+
     static Commands commands(Surroundings surroundings) {
         return new Commands(surroundings, Texts.in(Locale.getDefault()), Version.number());
     }
@@ -96,17 +134,15 @@ final class Wiring {
     static final class Home implements Surroundings, AutoCloseable {
         private final Profile profile;
         private final Progress progress;
+        private final Gate.Person person;
         private @Nullable Console console;
         private @Nullable OwnerSocket socket;
         private @Nullable Search search;
         private volatile @Nullable Windows windows;
 
-        Home(Profile profile) {
-            this(profile, Progress.SILENT);
-        }
-
-        Home(Profile profile, Progress progress) {
+        Home(Profile profile, Progress progress, Gate.Person person) {
             this.profile = profile;
+            this.person = person;
             this.progress = progress;
         }
 
@@ -138,7 +174,7 @@ final class Wiring {
             long started = System.nanoTime();
             while (true) {
                 try {
-                    Console opened = Console.open(profile, progress);
+                    Console opened = new Gate(profile).open(person, progress);
                     console = opened;
                     Commands served = commands(new Served(this));
                     socket = OwnerSocket.open(
@@ -173,6 +209,11 @@ final class Wiring {
         @Override
         public Counts demo() throws JournalException {
             return DemoMonth.play(profile, Instant.now(), ZoneId.systemDefault(), Progress.SILENT);
+        }
+
+        @Override
+        public long change(Gate.Change change, Supplier<char[]> passphrase) throws JournalException {
+            return new Gate(profile).change(change, passphrase);
         }
 
         @Override
@@ -263,6 +304,11 @@ final class Wiring {
         @Override
         public Counts demo() throws JournalException {
             return home.demo();
+        }
+
+        @Override
+        public long change(Gate.Change change, Supplier<char[]> passphrase) throws JournalException {
+            throw new NotAccepted("the profile is open in a Tocsin that is running; close that one and try again");
         }
 
         @Override

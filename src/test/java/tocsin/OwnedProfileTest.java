@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.Call;
 import tocsin.app.Profile;
+import tocsin.app.Progress;
 import tocsin.base.IncidentId;
 import tocsin.domain.timeline.Entry;
 
@@ -75,7 +77,7 @@ class OwnedProfileTest {
     }
 
     private Wiring.Home owner() throws Exception {
-        var home = new Wiring.Home(profile);
+        var home = new Wiring.Home(profile, Progress.SILENT, _ -> Optional.empty());
         var nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         OptionalInt answered =
                 home.enter(new Call(List.of(), folder, "Ana", InputStream.nullInputStream(), nobody, nobody));

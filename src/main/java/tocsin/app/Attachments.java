@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import tocsin.domain.incident.Refusal;
 import tocsin.domain.timeline.Attachment;
 import tocsin.journal.Disk;
+import tocsin.journal.DiskInput;
 
 /// The files beside the log. Each lies under the SHA-256 of its bytes, so the same bytes lie there once, and is forced
 /// to the disk before anybody can name it in a fact. Methods may be called from any thread and return at once; the work
@@ -28,7 +29,7 @@ public final class Attachments {
     public static final long MOST_BYTES = 512L << 20;
 
     private static final System.Logger LOG = System.getLogger(Attachments.class.getName());
-    private static final String TAKING = ".taking-";
+    static final String TAKING = ".taking-";
     private static final int BUFFER = 1 << 16;
     private static final int NAME_CHARS = 200;
     private static final Executor ASIDE =
@@ -63,8 +64,13 @@ public final class Attachments {
         return CompletableFuture.supplyAsync(() -> saved(attachment, target), ASIDE);
     }
 
+    /// Its bytes as they were taken in, if it is here.
+    public InputStream open(Attachment attachment) throws IOException {
+        return DiskInput.open(disk, fileOf(attachment));
+    }
+
     /// Where it lies, if it is here.
-    public Path fileOf(Attachment attachment) {
+    Path fileOf(Attachment attachment) {
         return folder.resolve(attachment.sha256());
     }
 
@@ -160,7 +166,7 @@ public final class Attachments {
 
     private Taken saved(Attachment attachment, Path target) {
         String name = String.valueOf(target.getFileName());
-        try (InputStream in = Files.newInputStream(fileOf(attachment))) {
+        try (InputStream in = open(attachment)) {
             Files.copy(in, target);
             return new Taken.Kept(attachment);
         } catch (FileAlreadyExistsException there) {

@@ -2,10 +2,10 @@ package tocsin.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import tocsin.journal.Disk;
 import tocsin.journal.Fault;
 import tocsin.journal.Journal;
 import tocsin.journal.JournalException;
-import tocsin.journal.RealDisk;
 import tocsin.journal.Verdict;
 import tocsin.journal.Verify;
 import tocsin.journal.codec.FactCodec;
@@ -14,8 +14,8 @@ import tocsin.journal.codec.FactCodec;
 final class Audit {
     private Audit() {}
 
-    static Verdict of(Journal journal, Path folder, FactCodec codec) throws JournalException {
-        Verdict verdict = Verify.run(new RealDisk(), folder, journal.heads());
+    static Verdict of(Disk disk, Journal journal, Path folder, FactCodec codec) throws JournalException {
+        Verdict verdict = Verify.run(disk, folder, journal.heads(), journal.seal());
         var faults = new ArrayList<>(verdict.faults());
         long[] unreadable = {0};
         journal.replay(

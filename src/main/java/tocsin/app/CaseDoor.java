@@ -40,7 +40,8 @@ final class CaseDoor {
                 "Tocsin",
                 Instant.now(),
                 attachments(history),
-                console.profile().attachments());
+                console.profile().attachments(),
+                console.files());
         Sealed sealed = CaseFile.write(file, journal, export);
         console.note(new DeskFact.CaseExported(id, sealed.root().hex(), sealed.facts()), actor);
         return sealed.facts();
@@ -48,7 +49,7 @@ final class CaseDoor {
 
     Imported take(Path file, PersonId actor) throws JournalException, CaseRefused {
         try (var opened = CaseFile.open(file);
-                var staged = CaseImport.stage(opened, console.profile().attachments())) {
+                var staged = CaseImport.stage(opened, console.profile().attachments(), console.files())) {
             Imported imported = Console.join(console.adopt(staged::into));
             if (imported.added() > 0) {
                 console.note(

@@ -41,6 +41,7 @@ import tocsin.journal.JournalException;
 import tocsin.journal.JournalHealth;
 import tocsin.journal.OpenReport;
 import tocsin.journal.RealDisk;
+import tocsin.journal.RecordSeal;
 import tocsin.journal.Renewal;
 import tocsin.journal.Settings;
 import tocsin.journal.StoredFact;
@@ -63,6 +64,8 @@ public final class Console implements AutoCloseable {
     static final PersonId TOCSIN = new PersonId("Tocsin");
 
     private final Profile profile;
+    private final Cover cover;
+    private final Disk files;
     private final Journal journal;
     private final Projector projector;
     private final IndexFolder index;
@@ -82,24 +85,26 @@ public final class Console implements AutoCloseable {
     private final VaultDoor vault;
     private final Opened opened;
 
-    private Console(Profile profile, Disk disk, Settings settings, VaultDoor vault, Progress progress)
+    private Console(Profile profile, Disk disk, Settings settings, VaultDoor vault, Cover cover, Progress progress)
             throws JournalException {
         this.profile = profile;
-        this.index = new IndexFolder(profile.index());
-        this.attachments = new Attachments(profile.attachments(), disk);
+        this.cover = cover;
+        this.files = cover.over(disk);
+        this.index = new IndexFolder(profile.index(), cover.isOn() ? IndexFolder.Kind.MEMORY : IndexFolder.Kind.FILES);
+        this.attachments = new Attachments(profile.attachments(), files);
         this.health = new Feed<>();
         this.vault = vault;
-        Opening opening = store(profile);
+        Opening opening = store(profile, cover);
         if (opening.found() instanceof Opening.Found.Whole) {
             progress.early(() -> opening.store().incidents(Filter.LIVE));
         }
-        this.journal = journal(disk, settings, opening.store());
+        this.journal = journal(settings, opening.store());
         try {
             journal.incidents().forEach(numbers::add);
             registrar.load(journal.looseFacts());
             this.cases = new CaseDoor(this, journal);
             this.hub = new HubLink(this);
-            this.projector = new Projector(profile, opening.store(), journal, this::history, index);
+            this.projector = new Projector(profile, cover, opening.store(), journal, this::history, index);
             Opened.StoreState state = projector.catchUp(opening.found(), progress);
             this.opened = new Opened(
                     journal.opened(), state, projector.replayed(), OpeningNotes.of(journal.opened(), opening.found()));
@@ -115,9 +120,9 @@ public final class Console implements AutoCloseable {
         projector.start();
     }
 
-    private static Opening store(Profile profile) throws ProfileBusy {
+    private static Opening store(Profile profile, Cover cover) throws ProfileBusy {
         try {
-            return Store.open(profile.store(), tocsin.store.Settings.usual());
+            return Store.open(profile.store(), cover.over(tocsin.store.Settings.usual()));
         } catch (StoreException refused) {
             if (refused.trouble() == StoreException.Trouble.IN_USE) {
                 throw new ProfileBusy(profile, refused);
@@ -126,10 +131,12 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private Journal journal(Disk disk, Settings settings, Store store) throws JournalException {
+    private Journal journal(Settings settings, Store store) throws JournalException {
         try {
             return Journal.open(
-                    disk, profile.journal(), settings.withKnown(known(store)).withListener(health::tell));
+                    files,
+                    profile.journal(),
+                    settings.withKnown(known(store)).withListener(health::tell).withSeal(cover.seal()));
         } catch (JournalBusy owned) {
             store.close();
             throw new ProfileBusy(profile, owned);
@@ -153,15 +160,25 @@ public final class Console implements AutoCloseable {
     public static Console open(
             Profile profile, Disk disk, Settings settings, tocsin.vault.Settings vault, Progress progress)
             throws JournalException {
+        return open(profile, disk, settings, new VaultDoor(disk, profile.vault(), vault), Cover.NONE, progress);
+    }
+
+    /// The same for a profile that may be locked, with its vault, which is closed together with the console.
+    public static Console open(
+            Profile profile, Disk disk, Settings settings, VaultDoor vault, Cover cover, Progress progress)
+            throws JournalException {
         try {
             disk.createFolder(profile.folder());
+            if (!cover.isOn() && RecordSeal.isOn(disk, profile.journal())) {
+                throw new LockedOut("the profile " + profile.folder() + " is locked");
+            }
         } catch (IOException unwritable) {
             throw new JournalException(
                     "the profile folder " + profile.folder() + " cannot be made: " + why(unwritable)
                             + "; choose another with --profile",
                     unwritable);
         }
-        return new Console(profile, disk, settings, new VaultDoor(disk, profile.vault(), vault), progress);
+        return new Console(profile, disk, settings, vault, cover, progress);
     }
 
     private static String why(IOException unwritable) {
@@ -180,6 +197,16 @@ public final class Console implements AutoCloseable {
     /// The files that entries name.
     public Attachments attachments() {
         return attachments;
+    }
+
+    /// Whether it lies on the disk for nobody's eyes.
+    public boolean isLockedAtRest() {
+        return cover.isOn();
+    }
+
+    /// The disk as the profile's own files are read and written on it.
+    public Disk files() {
+        return files;
     }
 
     /// The desk's secrets.
@@ -336,7 +363,7 @@ public final class Console implements AutoCloseable {
     /// Checks everything the journal holds.
     public Verdict verify() throws JournalException {
         join(journal.signHead());
-        return Audit.of(journal, profile.journal(), codec);
+        return Audit.of(files, journal, profile.journal(), codec);
     }
 
     /// Runs a job that takes in facts of other desks; what is new here is published like what was written here.
@@ -358,7 +385,7 @@ public final class Console implements AutoCloseable {
 
     /// Its files, for the sync thread.
     Luggage luggage() {
-        return new FileLuggage(journal, codec, profile.attachments(), new RealDisk());
+        return new FileLuggage(journal, codec, profile.attachments(), files);
     }
 
     /// Writes anew what this desk wrote on a copy. Everything that was kept of it is read again.

@@ -1,11 +1,9 @@
 package tocsin.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import tocsin.domain.Fact;
 import tocsin.domain.timeline.Attachment;
 import tocsin.domain.timeline.TimelineFact;
 import tocsin.journal.Disk;
+import tocsin.journal.DiskInput;
 import tocsin.journal.Hash;
 import tocsin.journal.Journal;
 import tocsin.journal.JournalException;
@@ -31,7 +30,7 @@ import tocsin.sync.Luggage;
 /// The attachments of a profile for the sync thread. It reads the journal once for the files that facts name, and then
 /// only what was added.
 final class FileLuggage implements Luggage {
-    private static final String COMING = ".coming-";
+    static final String COMING = ".coming-";
     private static final byte[] MARK = "sha256".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final Journal journal;
@@ -128,41 +127,76 @@ final class FileLuggage implements Luggage {
 
     @Override
     public long arrived(Piece piece) throws IOException {
-        Path coming = coming(piece);
-        if (!Files.exists(coming)) {
-            return 0;
-        }
-        if (Files.size(coming) >= piece.size()) {
+        int count = here(piece);
+        if ((long) count * Hub.CHUNK_BYTES >= piece.size()) {
             // The power went before it was looked at.
-            disk.delete(coming);
+            drop(piece);
             return 0;
         }
-        return Files.size(coming);
+        return (long) count * Hub.CHUNK_BYTES;
+    }
+
+    /// A chunk that is there is there whole.
+    private int here(Piece piece) {
+        int count = 0;
+        while (Files.exists(coming(piece, count))) {
+            count++;
+        }
+        return count;
     }
 
     @Override
     public boolean add(Piece piece, byte[] bytes) throws IOException {
         disk.createFolder(folder);
-        Path coming = coming(piece);
-        boolean begins = !Files.exists(coming);
-        long before = begins ? 0 : Files.size(coming) / Hub.CHUNK_BYTES * Hub.CHUNK_BYTES;
-        try (var file = disk.open(coming, begins ? Disk.Access.CREATE : Disk.Access.WRITE)) {
-            file.write(ByteBuffer.wrap(bytes), before);
-            file.truncate(before + bytes.length);
+        int number = here(piece);
+        Path draft = folder.resolve(COMING + piece.hash().hex() + ".draft");
+        try (var file = disk.open(draft, Disk.Access.CREATE)) {
+            file.write(ByteBuffer.wrap(bytes), 0);
             file.force();
         }
-        return before + bytes.length < piece.size() || finish(piece, coming);
+        disk.rename(draft, coming(piece, number));
+        return (long) number * Hub.CHUNK_BYTES + bytes.length < piece.size() || finish(piece, number + 1);
     }
 
-    private boolean finish(Piece piece, Path coming) throws IOException {
-        if (!sum(coming).equals(piece.hash())) {
-            disk.delete(coming);
+    /// Puts the chunks together, in a file that is sealed on a locked profile like they are.
+    private boolean finish(Piece piece, int count) throws IOException {
+        Path whole = folder.resolve(COMING + piece.hash().hex());
+        if (!joined(piece, count, whole).equals(piece.hash())) {
+            disk.delete(whole);
+            drop(piece);
             return false;
         }
-        disk.rename(coming, folder.resolve(piece.hash().hex()));
+        disk.rename(whole, folder.resolve(piece.hash().hex()));
         disk.forceDirectory(folder);
+        drop(piece);
         wanted.remove(piece.hash());
         return true;
+    }
+
+    private Hash joined(Piece piece, int count, Path whole) throws IOException {
+        try (var out = disk.open(whole, Disk.Access.CREATE)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long at = 0;
+            for (int number = 0; number < count; number++) {
+                try (var in = DiskInput.open(disk, coming(piece, number))) {
+                    byte[] bytes = in.readNBytes(Hub.CHUNK_BYTES);
+                    digest.update(bytes);
+                    out.write(ByteBuffer.wrap(bytes), at);
+                    at += bytes.length;
+                }
+            }
+            out.force();
+            return Hash.of(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// From the last to the first, so that a power cut leaves no gap.
+    private void drop(Piece piece) throws IOException {
+        for (int number = here(piece) - 1; number >= 0; number--) {
+            disk.delete(coming(piece, number));
+        }
     }
 
     @Override
@@ -170,17 +204,7 @@ final class FileLuggage implements Luggage {
         owed.remove(piece.hash());
     }
 
-    private Path coming(Piece piece) {
-        return folder.resolve(COMING + piece.hash().hex());
-    }
-
-    private static Hash sum(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                var digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digested.transferTo(java.io.OutputStream.nullOutputStream());
-            return Hash.of(digested.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private Path coming(Piece piece, int number) {
+        return folder.resolve(COMING + piece.hash().hex() + "." + number);
     }
 }

@@ -3,6 +3,7 @@ package tocsin.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tocsin.base.Feed;
@@ -14,12 +15,22 @@ final class IndexFolder {
     private final Path folder;
     private final AtomicReference<Past.@Nullable Keeper> keeper = new AtomicReference<>();
 
-    IndexFolder(Path folder) {
-        this.folder = folder;
+    private final Kind kind;
+
+    /// Where the index lives.
+    enum Kind {
+        FILES,
+        /// Made anew at each start, and gone with the program.
+        MEMORY
     }
 
-    Path folder() {
-        return folder;
+    IndexFolder(Path folder, Kind kind) {
+        this.folder = folder;
+        this.kind = kind;
+    }
+
+    Optional<Path> folder() {
+        return kind == Kind.FILES ? Optional.of(folder) : Optional.empty();
     }
 
     /// There is one keeper at a time.

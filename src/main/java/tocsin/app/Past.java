@@ -74,7 +74,8 @@ public final class Past {
         return histories.of(id);
     }
 
-    public Path indexFolder() {
+    /// Empty when the index must live in memory.
+    public Optional<Path> indexFolder() {
         return index.folder();
     }
 

@@ -7,9 +7,12 @@ public final class ProfileBusy extends JournalException {
     private static final long serialVersionUID = 1;
 
     ProfileBusy(Profile profile, Throwable cause) {
-        super(
-                "the profile " + profile.folder() + " is open in another Tocsin, which does not answer; wait for it, or"
-                        + " close it",
-                cause);
+        this(profile);
+        initCause(cause);
+    }
+
+    public ProfileBusy(Profile profile) {
+        super("the profile " + profile.folder() + " is open in another Tocsin, which does not answer; wait for it, or"
+                + " close it");
     }
 }

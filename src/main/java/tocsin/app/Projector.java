@@ -39,6 +39,7 @@ final class Projector implements AutoCloseable {
     private static final long LONGEST_TAIL = 50_000;
 
     private final Profile profile;
+    private final Cover cover;
     private final Journal journal;
     private final Histories histories;
     private final IndexFolder index;
@@ -70,7 +71,8 @@ final class Projector implements AutoCloseable {
 
     private record Work(List<tocsin.store.Change.Touched> touched, boolean anew, long upTo) {}
 
-    Projector(Profile profile, Store store, Journal journal, Histories histories, IndexFolder index) {
+    Projector(Profile profile, Cover cover, Store store, Journal journal, Histories histories, IndexFolder index) {
+        this.cover = cover;
         this.index = index;
         this.profile = profile;
         this.store = store;
@@ -337,7 +339,7 @@ final class Projector implements AutoCloseable {
                                 + kept.getMessage() + "); close Tocsin and delete " + profile.store(),
                         kept);
             }
-            store = Store.open(profile.store(), Settings.usual()).store();
+            store = Store.open(profile.store(), cover.over(Settings.usual())).store();
         }
     }
 

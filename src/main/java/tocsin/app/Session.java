@@ -1,13 +1,13 @@
 package tocsin.app;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,7 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import tocsin.base.Feed;
+import tocsin.journal.Disk;
+import tocsin.journal.DiskInput;
+import tocsin.journal.RealDisk;
 
 /// What the windows of this desk had open: places, tabs, half-typed words. Not facts, so they are in no journal; but
 /// they
@@ -28,22 +32,46 @@ import tocsin.base.Feed;
 public final class Session implements AutoCloseable {
     private static final int MOST_CHARS = 200_000;
 
-    private final Path file;
+    static final String FILE = "session.properties";
+
+    private volatile @Nullable Home home;
     private final ConcurrentSkipListMap<String, String> values = new ConcurrentSkipListMap<>();
     private final List<Feed.Subscription> followed = new CopyOnWriteArrayList<>();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("tocsin-session").daemon().factory());
 
-    private Session(Path file) {
-        this.file = file;
-    }
+    private Session() {}
+
+    /// Where it is kept.
+    private record Home(Path file, Disk disk) {}
 
     /// What was kept before; a file that cannot be read is as good as none, nothing of the record is in it.
     public static Session open(Profile profile) {
-        var session = new Session(file(profile));
-        session.load();
+        return open(profile, new RealDisk());
+    }
+
+    /// The same with what seals it.
+    public static Session open(Profile profile, Disk disk) {
+        var session = afloat();
+        session.keepIn(profile, disk);
         return session;
+    }
+
+    /// Kept nowhere, until it is known where it may be.
+    public static Session afloat() {
+        return new Session();
+    }
+
+    /// From now on it is kept there. What was kept there before is here now, except where something newer is.
+    public void keepIn(Profile profile, Disk disk) {
+        boolean newer = !values.isEmpty();
+        var place = new Home(profile.folder().resolve(FILE), disk);
+        load(place);
+        home = place;
+        if (newer) {
+            want();
+        }
     }
 
     public Optional<String> get(String key) {
@@ -84,15 +112,10 @@ public final class Session implements AutoCloseable {
     }
 
     /// The same in the file of a profile whose windows are closed, or are about to write theirs.
-    static void forget(Profile profile, Set<String> words) {
-        var session = new Session(file(profile));
-        session.load();
+    static void forget(Profile profile, Disk disk, Set<String> words) {
+        var session = open(profile, disk);
         session.forget(words);
         session.close();
-    }
-
-    private static Path file(Profile profile) {
-        return profile.folder().resolve("session.properties");
     }
 
     /// Writes the rest.
@@ -110,7 +133,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void want() {
-        if (wanted.compareAndSet(false, true)) {
+        if (home != null && wanted.compareAndSet(false, true)) {
             try {
                 thread.execute(this::save);
             } catch (RejectedExecutionException closed) {
@@ -119,29 +142,35 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void load() {
+    private void load(Home from) {
         var kept = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
+        try (Reader in = new InputStreamReader(DiskInput.open(from.disk(), from.file()), StandardCharsets.UTF_8)) {
             kept.load(in);
         } catch (NoSuchFileException first) {
             return;
         } catch (IOException | IllegalArgumentException unreadable) {
             return;
         }
-        kept.stringPropertyNames().forEach(key -> values.put(key, kept.getProperty(key)));
+        kept.stringPropertyNames().forEach(key -> values.putIfAbsent(key, kept.getProperty(key)));
     }
 
     /// The old file stays whole until the new one is.
     private void save() {
         wanted.set(false);
+        Home place = home;
+        if (place == null) {
+            return;
+        }
         var kept = new Properties();
         kept.putAll(values);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = place.file().resolveSibling(FILE + ".new");
         try {
-            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-                kept.store(out, null);
+            var text = new StringWriter();
+            kept.store(text, null);
+            try (var out = place.disk().open(fresh, Disk.Access.CREATE)) {
+                out.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)), 0);
             }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            place.disk().rename(fresh, place.file());
         } catch (IOException full) {
             // A full disk is said by the journal, which matters more; the words are still in the window.
             wanted.set(false);

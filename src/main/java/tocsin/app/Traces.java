@@ -41,7 +41,7 @@ record Traces(Set<String> words, Set<String> files) {
     /// A file that another line still names stays. Reads the disk.
     void wipe(Console console) {
         if (!words.isEmpty()) {
-            Session.forget(console.profile(), words);
+            Session.forget(console.profile(), console.files(), words);
         }
         if (files.isEmpty()) {
             return;

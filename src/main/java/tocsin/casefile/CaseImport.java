@@ -11,10 +11,10 @@ import java.util.List;
 import tocsin.journal.Adopted;
 import tocsin.journal.Appender;
 import tocsin.journal.Disk;
+import tocsin.journal.DiskInput;
 import tocsin.journal.Hash;
 import tocsin.journal.JournalException;
 import tocsin.journal.NotAccepted;
-import tocsin.journal.RealDisk;
 import tocsin.journal.StoredFact;
 
 /// Takes a checked case file into a profile, whole or not at all: [#stage] copies the attachments aside, on any thread;
@@ -27,10 +27,11 @@ public final class CaseImport implements Closeable {
     private final CaseFile file;
     private final Path folder;
     private final Path staging;
-    private final Disk disk = new RealDisk();
+    private final Disk disk;
     private final List<CaseEntry> staged = new ArrayList<>();
 
-    private CaseImport(CaseFile file, Path folder) {
+    private CaseImport(CaseFile file, Path folder, Disk disk) {
+        this.disk = disk;
         this.file = file;
         this.folder = folder;
         this.staging = folder.resolve(STAGING);
@@ -38,8 +39,8 @@ public final class CaseImport implements Closeable {
 
     /// Copies the attachments that the folder does not hold to a place beside them, for their owner alone, and forces
     /// them to the disk. One import at a time for one folder.
-    public static CaseImport stage(CaseFile file, Path attachmentFolder) throws CaseRefused {
-        var staged = new CaseImport(file, attachmentFolder);
+    public static CaseImport stage(CaseFile file, Path attachmentFolder, Disk disk) throws CaseRefused {
+        var staged = new CaseImport(file, attachmentFolder, disk);
         try {
             staged.copyAttachments();
             return staged;
@@ -103,11 +104,13 @@ public final class CaseImport implements Closeable {
     /// A damaged copy does not count as held: the import heals it.
     private boolean isHeld(CaseEntry attachment) throws IOException {
         Path held = folder.resolve(attachment.sha256().hex());
-        if (!Files.isRegularFile(held) || Files.size(held) != attachment.size()) {
+        if (!Files.isRegularFile(held)) {
             return false;
         }
-        try (var in = Files.newInputStream(held)) {
-            return sum(in, (_, _) -> {}).equals(attachment.sha256());
+        try (var in = DiskInput.open(disk, held)) {
+            return in.length() == attachment.size() && sum(in, (_, _) -> {}).equals(attachment.sha256());
+        } catch (IOException damaged) {
+            return false;
         }
     }
 

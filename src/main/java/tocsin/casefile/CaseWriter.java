@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tocsin.base.DeskId;
 import tocsin.base.Limits;
+import tocsin.journal.DiskInput;
 import tocsin.journal.Hash;
 import tocsin.journal.HeadSignature;
 import tocsin.journal.Journal;
@@ -121,10 +122,13 @@ final class CaseWriter {
             missing.add(sha256);
             return;
         }
-        if (zip.size() + Files.size(file) > Zip.MAX_BYTES) {
-            throw tooLarge();
+        CaseEntry entry;
+        try (DiskInput in = DiskInput.open(export.disk(), file)) {
+            if (zip.size() + in.length() > Zip.MAX_BYTES) {
+                throw tooLarge();
+            }
+            entry = zip.add(EntryName.ofAttachment(sha256), in::transferTo);
         }
-        CaseEntry entry = zip.add(EntryName.ofAttachment(sha256), out -> Files.copy(file, out));
         if (entry.sha256().equals(sha256)) {
             attached.add(entry);
         } else {

@@ -87,6 +87,10 @@ final class Checkup {
 
     /// Without opening it: the first search does that.
     private void index(Console console) {
+        if (console.isLockedAtRest()) {
+            good("index", "in memory, because the profile is locked; the first search makes it");
+            return;
+        }
         try (var files = Files.newDirectoryStream(console.profile().index())) {
             long bytes = 0;
             for (var file : files) {

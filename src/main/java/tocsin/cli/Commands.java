@@ -23,14 +23,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tocsin.app.Call;
+import tocsin.app.LockedOut;
 import tocsin.app.OwnerCall;
+import tocsin.app.Profile;
 import tocsin.app.Safe;
 import tocsin.app.Texts;
+import tocsin.app.lock.Gate;
 import tocsin.journal.JournalException;
 import tocsin.store.StoreException;
 
 /// Runs one terminal command: results on standard output, one line of trouble on standard error, an exit code.
 public final class Commands {
+    private static final int MOST_CAUSES = 20;
+
     private final Surroundings surroundings;
     private final Texts texts;
     private final String version;
@@ -63,7 +68,7 @@ public final class Commands {
                         Trouble.BROKEN,
                         "something failed that should not (" + failed.getClass().getSimpleName()
                                 + "); what was answered with ok is on disk; details: "
-                                + noted(surroundings.profile().logs(), failed));
+                                + noted(surroundings.profile(), failed));
         };
     }
 
@@ -148,6 +153,8 @@ public final class Commands {
                 if (answered.isPresent()) {
                     return answered.getAsInt();
                 }
+            } catch (LockedOut refused) {
+                throw Trouble.refused(String.valueOf(refused.getMessage()));
             } catch (JournalException refused) {
                 throw Trouble.broken(String.valueOf(refused.getMessage()));
             } catch (IOException broken) {
@@ -217,9 +224,9 @@ public final class Commands {
         return exit;
     }
 
-    private static String noted(Path folder, Exception failure) {
-        var trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
+    private static String noted(Profile profile, Exception failure) {
+        Path folder = profile.logs();
+        String trace = Gate.isLocked(profile) ? wordless(failure) : trace(failure);
         Path file = folder.resolve("trouble.log");
         try {
             Files.createDirectories(folder);
@@ -229,6 +236,25 @@ public final class Commands {
         } catch (IOException unwritable) {
             return "none, the log folder cannot be written";
         }
+    }
+
+    private static String trace(Exception failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    /// Kinds and places only: what a failure says may hold words of a profile that nobody should read.
+    private static String wordless(Exception failure) {
+        var trace = new StringBuilder();
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < MOST_CAUSES; each = each.getCause(), depth++) {
+            trace.append(each.getClass().getName()).append('\n');
+            for (StackTraceElement at : each.getStackTrace()) {
+                trace.append("\tat ").append(at).append('\n');
+            }
+        }
+        return trace.toString();
     }
 
     /// Commands are made with the terminal they run at.

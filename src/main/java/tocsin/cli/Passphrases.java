@@ -7,13 +7,18 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Call;
+import tocsin.app.lock.Gate;
 
 /// Where a command's passphrases come from. It runs in the process that was started, because only that one has the
 /// person's environment and keyboard; a command that the profile's owner runs gets them as its standard input, over a
@@ -21,6 +26,8 @@ import tocsin.app.Call;
 public final class Passphrases extends InputStream {
     static final String KNOWN = "TOCSIN_PASSPHRASE";
     static final String FRESH = "TOCSIN_NEW_PASSPHRASE";
+    private static final Set<String> CHANGES = Set.of("lock", "unlock", "rekey");
+    private static final String FILE = "--passphrase-file";
     private static final int TRIES = 3;
     private static final int MOST_BYTES = 8_192;
 
@@ -58,6 +65,10 @@ public final class Passphrases extends InputStream {
         if (words.contains("hub") || words.contains("sync")) {
             return List.of(Asked.KNOWN);
         }
+        int lock = words.indexOf("profile");
+        if (lock >= 0 && lock + 1 < words.size() && CHANGES.contains(words.get(lock + 1))) {
+            return List.of(Asked.KNOWN);
+        }
         int at = words.indexOf("vault");
         if (at < 0 || at + 1 == words.size()) {
             return List.of();
@@ -68,6 +79,47 @@ public final class Passphrases extends InputStream {
             case "passphrase" -> List.of(Asked.KNOWN, Asked.FRESH);
             default -> List.of();
         };
+    }
+
+    /// Who opens a locked profile for this call: the file it names, else the environment, else whoever can be asked.
+    /// Never its standard input, which may be what is to be logged.
+    public static Gate.Person atTheGate(Call call, Map<String, String> environment) {
+        var asked = new AtomicInteger();
+        return trouble -> {
+            boolean first = asked.getAndIncrement() == 0;
+            Optional<Path> file = file(call);
+            String given = environment.getOrDefault(KNOWN, "");
+            if (file.isPresent() || !given.isEmpty()) {
+                return first
+                        ? file.map(Passphrases::firstLine).orElse(Optional.of(given.toCharArray()))
+                        : Optional.empty();
+            }
+            Optional<Console> person = asked.get() > TRIES ? Optional.empty() : person();
+            trouble.ifPresent(why -> person.ifPresent(console -> console.printf("%s%n", why)));
+            return person.flatMap(console -> typed(console, Asked.KNOWN));
+        };
+    }
+
+    private static Optional<char[]> firstLine(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, 1).stream().findFirst();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> file(Call call) {
+        List<String> words = call.arguments();
+        for (int at = 0; at < words.size() && !words.get(at).equals("--"); at++) {
+            String word = words.get(at);
+            if (word.startsWith(FILE + "=")) {
+                return Optional.of(call.folder().resolve(word.substring(FILE.length() + 1)));
+            }
+            if (word.equals(FILE) && at + 1 < words.size()) {
+                return Optional.of(call.folder().resolve(words.get(at + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -71,6 +71,7 @@ final class Root implements Runnable {
             Hub.Group.class,
             Hub.Sync.class,
             Safekeeping.VaultGroup.class,
+            Locking.Group.class,
             Care.Rebuild.class,
             Care.Demo.class,
             Care.Doctor.class,

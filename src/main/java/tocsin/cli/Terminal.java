@@ -17,6 +17,7 @@ import tocsin.app.Console;
 import tocsin.app.Found;
 import tocsin.app.Gesture;
 import tocsin.app.LengthReading;
+import tocsin.app.LockedOut;
 import tocsin.app.Texts;
 import tocsin.app.TimeReader;
 import tocsin.app.TimeReading;
@@ -220,7 +221,7 @@ final class Terminal {
             return work.run();
         } catch (CaseRefused refused) {
             throw Trouble.refused(String.valueOf(refused.getMessage()));
-        } catch (NotAccepted refused) {
+        } catch (NotAccepted | LockedOut refused) {
             throw Trouble.refused(String.valueOf(refused.getMessage()));
         } catch (JournalException failed) {
             throw Trouble.broken(String.valueOf(failed.getMessage()));

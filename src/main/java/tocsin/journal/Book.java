@@ -30,6 +30,7 @@ final class Book {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Disk disk;
+    private final RecordSeal seal;
     private final List<Segment> segments = new ArrayList<>();
     private final Map<DeskId, Head> heads = new HashMap<>();
     private final Map<DeskId, Signed> signed = new HashMap<>();
@@ -37,13 +38,18 @@ final class Book {
     private DeskId own;
     private Hash lastHash = Hash.ZERO;
 
-    Book(Disk disk, DeskId own) {
+    Book(Disk disk, RecordSeal seal, DeskId own) {
         this.disk = disk;
+        this.seal = seal;
         this.own = own;
     }
 
     static long position(int slot, long offset) {
         return (long) slot << OFFSET_BITS | offset;
+    }
+
+    RecordSeal seal() {
+        return seal;
     }
 
     // ---- built by the opening thread, before anyone else knows the book
@@ -330,8 +336,7 @@ final class Book {
         }
     }
 
-    private static byte[] cutOut(Segment segment, byte[] bytes, int from, int available, long offset)
-            throws JournalException {
+    private byte[] cutOut(Segment segment, byte[] bytes, int from, int available, long offset) throws JournalException {
         int length = available < Frame.BYTES ? 0 : ByteBuffer.wrap(bytes).getInt(from);
         if (length < Frame.MIN_BODY
                 || length > available - Frame.BYTES
@@ -343,12 +348,16 @@ final class Book {
                         segment.number(),
                         offset,
                         new CRC32C())) {
-            throw new JournalException(
-                    "the record at " + offset + " of " + segment.path().getFileName() + " is damaged");
+            throw damaged(segment, offset);
         }
-        byte[] body = new byte[length];
-        System.arraycopy(bytes, from + Frame.BYTES, body, 0, length);
-        return body;
+        int forced = ByteBuffer.wrap(bytes).getInt(from + Frame.FORCED_AT);
+        return seal.open(segment.number(), offset, forced, bytes, from + Frame.BYTES, length)
+                .orElseThrow(() -> damaged(segment, offset));
+    }
+
+    private static JournalException damaged(Segment segment, long offset) {
+        return new JournalException(
+                "the record at " + offset + " of " + segment.path().getFileName() + " is damaged");
     }
 
     private <T> T reading(java.util.function.Supplier<T> look) {

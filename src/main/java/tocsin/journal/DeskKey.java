@@ -45,6 +45,11 @@ final class DeskKey {
         }
     }
 
+    /// The same key where the whole journal was moved to.
+    DeskKey movedTo(String other) {
+        return new DeskKey(publicKey, privateKey, other);
+    }
+
     static Optional<DeskKey> load(Disk disk, Path folder) throws IOException {
         return load(disk, folder, FILE);
     }

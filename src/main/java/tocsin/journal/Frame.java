@@ -13,7 +13,7 @@ final class Frame {
     static final int BYTES = 12;
     static final int FORCED_AT = 8;
     static final int MIN_BODY = HeadSignature.MIN_BODY;
-    static final int MAX_BODY = StoredFact.MAX_BODY;
+    static final int MAX_BODY = StoredFact.MAX_BODY + RecordSeal.OVERHEAD;
     static final int MAX_BYTES = BYTES + MAX_BODY;
 
     private Frame() {}

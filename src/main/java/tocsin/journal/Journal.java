@@ -104,6 +104,11 @@ public final class Journal implements AutoCloseable {
         return facts;
     }
 
+    /// What the records on disk are sealed with.
+    public RecordSeal seal() {
+        return book.seal();
+    }
+
     /// How far each desk is held without a gap.
     public Heads heads() {
         return book.heads();

@@ -69,7 +69,7 @@ final class Opening {
         clearDrafts(names);
         String place = settings.place().of(folder);
         loadKey(names, place);
-        var book = new Book(disk, DeskId.ofPublicKey(new byte[0]));
+        var book = new Book(disk, settings.seal(), DeskId.ofPublicKey(new byte[0]));
         int lastNumber = readSegments(book, names);
         int repeats = book.index().settle();
         DeskKey key = settleKey(book, names, place);
@@ -180,7 +180,7 @@ final class Opening {
         factsBefore = book.index().facts();
         String own = found.map(key -> key.desk.value()).orElse("");
         byte[] ownName = own.getBytes(US_ASCII);
-        var scan = new SegmentScan(segment.reader(), segment.number(), length);
+        var scan = new SegmentScan(segment.reader(), segment.number(), length, settings.seal());
         return scan.run(Math.min(end, length), (bytes, at, size, offset) -> {
             if (bytes[at] == HeadSignature.MARKER) {
                 noteSignature(book, bytes, at, Book.position(slot, offset));
@@ -286,6 +286,12 @@ final class Opening {
             case SegmentHeader.Reading.Newer(int format) ->
                 throw new JournalException(name + " has format " + format + " and was written by a newer Tocsin; "
                         + "open this profile with that one");
+            case SegmentHeader.Reading.Locked _ ->
+                throw new JournalException(
+                        name + " is locked, and not with the key at hand; unlock the profile with its passphrase");
+            case SegmentHeader.Reading.Unlocked _ ->
+                throw new JournalException(name
+                        + " is not locked, though the profile is; nothing was read of it, move it out of the folder");
             case SegmentHeader.Reading.Foreign _
             when outcome.records() == 0 && !outcome.blank() ->
                 throw new JournalForeign(

@@ -10,9 +10,15 @@ import tocsin.base.DeskId;
 /// The first bytes of a segment file.
 ///
 /// @param before the hash of the last fact in the journal before this segment: shows a cut end of the one before
-record SegmentHeader(DeskId desk, int number, Hash before) {
+/// @param format whether its records lie open, or are sealed and by which key
+record SegmentHeader(DeskId desk, int number, Hash before, int format) {
     static final byte[] MAGIC = "TOCSIN\r\n".getBytes(US_ASCII);
-    static final int FORMAT = 1;
+    /// Records lie open.
+    static final int OPEN = 1;
+
+    /// Records are sealed; the other three bytes of the format are the mark of the key.
+    static final int SEALED = 2;
+
     static final int BYTES = 8 + 4 + DeskId.LENGTH + 4 + Hash.BYTES + 4;
 
     /// What the first bytes of a file turned out to be.
@@ -20,6 +26,12 @@ record SegmentHeader(DeskId desk, int number, Hash before) {
         record Whole(SegmentHeader header) implements Reading {}
 
         record Newer(int format) implements Reading {}
+
+        /// Sealed, and the key for it is not the one at hand.
+        record Locked() implements Reading {}
+
+        /// Open, where all should be sealed.
+        record Unlocked() implements Reading {}
 
         /// Starts like a segment, but its sum is wrong.
         record Broken() implements Reading {}
@@ -43,13 +55,13 @@ record SegmentHeader(DeskId desk, int number, Hash before) {
 
     ByteBuffer encode() {
         var out = ByteBuffer.allocate(BYTES);
-        out.put(MAGIC).putInt(FORMAT).put(desk.value().getBytes(US_ASCII)).putInt(number);
+        out.put(MAGIC).putInt(format).put(desk.value().getBytes(US_ASCII)).putInt(number);
         before.write(out);
         out.putInt(sum(out.array()));
         return out.flip();
     }
 
-    static Reading read(byte[] bytes, int length) {
+    static Reading read(byte[] bytes, int length, RecordSeal seal) {
         if (length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return new Reading.Foreign();
         }
@@ -61,14 +73,16 @@ record SegmentHeader(DeskId desk, int number, Hash before) {
         if (in.getInt(BYTES - 4) != sum(bytes)) {
             return new Reading.Broken();
         }
-        if (format != FORMAT) {
-            return new Reading.Newer(format);
+        if (format != seal.format()) {
+            return format == OPEN
+                    ? new Reading.Unlocked()
+                    : (format & 0xff) == SEALED ? new Reading.Locked() : new Reading.Newer(format);
         }
         byte[] desk = new byte[DeskId.LENGTH];
         in.get(desk);
         String name = new String(desk, US_ASCII);
         return DeskId.isWellFormed(name)
-                ? new Reading.Whole(new SegmentHeader(new DeskId(name), in.getInt(), Hash.read(in)))
+                ? new Reading.Whole(new SegmentHeader(new DeskId(name), in.getInt(), Hash.read(in), format))
                 : new Reading.Broken();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import tocsin.base.DeskId;
 
@@ -36,9 +37,11 @@ final class SegmentScan {
 
     private final Disk.OpenFile file;
     private final int segment;
+    private final RecordSeal seal;
     private final long length;
     private final byte[] window;
     private final ByteBuffer view;
+    private byte[] opened;
     private final CRC32C sum = new CRC32C();
     private final List<Bad> bad = new ArrayList<>();
     private long windowAt;
@@ -47,19 +50,21 @@ final class SegmentScan {
     private long records;
     private long provenForced;
 
-    SegmentScan(Disk.OpenFile file, int segment, long length) {
+    SegmentScan(Disk.OpenFile file, int segment, long length, RecordSeal seal) {
         this.file = file;
+        this.seal = seal;
         this.segment = segment;
         this.length = length;
         this.window = new byte[(int) Math.min(length, WINDOW + Frame.MAX_BYTES)];
         this.view = ByteBuffer.wrap(window);
+        this.opened = window;
         this.searchBudget = 2 * length + (64L << 20);
     }
 
     /// Scans records that start before `end`.
     Outcome run(long end, Sink sink) throws IOException {
         ensure(0, (int) Math.min(SegmentHeader.BYTES, length));
-        var header = SegmentHeader.read(window, filled);
+        var header = SegmentHeader.read(window, filled, seal);
         boolean blank = isBlank(Math.min(filled, SegmentHeader.BYTES));
         long at = SegmentHeader.BYTES;
         while (at < end) {
@@ -81,7 +86,11 @@ final class SegmentScan {
         long forced = Integer.toUnsignedLong(view.getInt(from + Frame.FORCED_AT));
         provenForced = Math.max(provenForced, Math.min(forced, at));
         records++;
-        sink.record(window, from + Frame.BYTES, whole - Frame.BYTES, at);
+        if (seal.isOn()) {
+            sink.record(opened, 0, opened.length, at);
+        } else {
+            sink.record(window, from + Frame.BYTES, whole - Frame.BYTES, at);
+        }
     }
 
     private long tornFrom() {
@@ -105,10 +114,22 @@ final class SegmentScan {
         }
         ensure(at, Frame.BYTES + body);
         int from = (int) (at - windowAt);
-        return Frame.isWhole(window, from, body, view.getInt(from + 4), segment, at, sum)
-                        && isShaped(from + Frame.BYTES, body)
+        return Frame.isWhole(window, from, body, view.getInt(from + 4), segment, at, sum) && holdsRecord(from, body, at)
                 ? Frame.BYTES + body
                 : 0;
+    }
+
+    /// Leaves what a sealed body holds for whoever takes the record.
+    private boolean holdsRecord(int from, int body, long at) {
+        if (!seal.isOn()) {
+            return isShaped(window, view, from + Frame.BYTES, body);
+        }
+        int forced = view.getInt(from + Frame.FORCED_AT);
+        Optional<byte[]> plain = seal.open(segment, at, forced, window, from + Frame.BYTES, body);
+        plain.ifPresent(bytes -> opened = bytes);
+        return plain.isPresent()
+                && opened.length >= Frame.MIN_BODY
+                && isShaped(opened, ByteBuffer.wrap(opened), 0, opened.length);
     }
 
     private long nextRecordAfter(long at) throws IOException {
@@ -116,7 +137,7 @@ final class SegmentScan {
             ensure(next, (int) Math.min(length - next, Frame.BYTES + StoredFact.HEADER_AT + FactHeader.SEQ_AT));
             int from = (int) (next - windowAt);
             int body = view.getInt(from);
-            if (body >= Frame.MIN_BODY && body <= Frame.MAX_BODY && looksLikeOne(from + Frame.BYTES)) {
+            if (body >= Frame.MIN_BODY && body <= Frame.MAX_BODY && mayBegin(from + Frame.BYTES)) {
                 searchBudget -= body;
                 if (wholeRecordAt(next) > 0) {
                     return next;
@@ -132,40 +153,45 @@ final class SegmentScan {
         return length;
     }
 
-    private boolean looksLikeOne(int bodyAt) {
-        byte marker = window[bodyAt];
+    private boolean mayBegin(int bodyAt) {
+        return seal.isOn() ? seal.mayBegin(window, bodyAt) : looksLikeOne(window, bodyAt);
+    }
+
+    private static boolean looksLikeOne(byte[] bytes, int bodyAt) {
+        byte marker = bytes[bodyAt];
         if (marker == HeadSignature.MARKER || marker == Disowned.MARKER) {
-            return isDesk(bodyAt + 1);
+            return isDesk(bytes, bodyAt + 1);
         }
         return StoredFact.isMarker(marker)
-                && window[bodyAt + StoredFact.HEADER_AT] == FactHeader.FORMAT
-                && isDesk(bodyAt + StoredFact.HEADER_AT + 1);
+                && bytes[bodyAt + StoredFact.HEADER_AT] == FactHeader.FORMAT
+                && isDesk(bytes, bodyAt + StoredFact.HEADER_AT + 1);
     }
 
     /// Cheap checks of what the index relies on; the sum was right, so only a forger gets past the first of them.
-    private boolean isShaped(int bodyAt, int body) {
-        if (!looksLikeOne(bodyAt)) {
+    private static boolean isShaped(byte[] bytes, ByteBuffer view, int bodyAt, int body) {
+        if (!looksLikeOne(bytes, bodyAt)) {
             return false;
         }
-        if (window[bodyAt] == HeadSignature.MARKER) {
+        if (bytes[bodyAt] == HeadSignature.MARKER) {
             return body <= HeadSignature.MAX_BODY && view.getLong(bodyAt + 1 + DeskId.LENGTH) > 0;
         }
-        if (window[bodyAt] == Disowned.MARKER) {
+        if (bytes[bodyAt] == Disowned.MARKER) {
             return body == Disowned.BODY && view.getLong(bodyAt + 1 + DeskId.LENGTH) >= 0;
         }
         int header = view.getInt(bodyAt + 1);
         int headerAt = bodyAt + StoredFact.HEADER_AT;
         return body >= StoredFact.MIN_BODY
+                && body <= StoredFact.MAX_BODY
                 && header >= FactHeader.MIN_BYTES
                 && header <= body - StoredFact.MIN_BODY + FactHeader.MIN_BYTES
                 && view.getLong(headerAt + FactHeader.SEQ_AT) > 0
-                && window[headerAt + FactHeader.INCIDENT_AT] >= 0
-                && window[headerAt + FactHeader.INCIDENT_AT] <= 32;
+                && bytes[headerAt + FactHeader.INCIDENT_AT] >= 0
+                && bytes[headerAt + FactHeader.INCIDENT_AT] <= 32;
     }
 
-    private boolean isDesk(int at) {
+    private static boolean isDesk(byte[] bytes, int at) {
         for (int i = at; i < at + DeskId.LENGTH; i++) {
-            if (window[i] < 0 || DESK_LETTERS[window[i]] == 0) {
+            if (bytes[i] < 0 || DESK_LETTERS[bytes[i]] == 0) {
                 return false;
             }
         }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /// @param known heads that others (the store, a hub) know; proof of what the journal must still hold
 /// @param listener told of every change of health, on the journal's thread: it must return at once
 /// @param worker where it works
+/// @param seal what keeps the records on disk from eyes without a key
 public record Settings(
         InstantSource wall,
         long segmentBytes,
@@ -21,7 +22,8 @@ public record Settings(
         Fingerprint place,
         Heads known,
         Consumer<JournalHealth> listener,
-        Worker worker) {
+        Worker worker,
+        RecordSeal seal) {
 
     /// Where the journal works.
     public enum Worker {
@@ -44,38 +46,44 @@ public record Settings(
                 Fingerprint.ofThisMachine(),
                 Heads.NONE,
                 _ -> {},
-                Worker.OWN);
+                Worker.OWN,
+                RecordSeal.NONE);
     }
 
     public Settings withWall(InstantSource other) {
-        return new Settings(other, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, worker);
+        return new Settings(other, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, worker, seal);
     }
 
     public Settings withSegmentBytes(long other) {
-        return new Settings(wall, other, ballastBytes, lowDiskBytes, place, known, listener, worker);
+        return new Settings(wall, other, ballastBytes, lowDiskBytes, place, known, listener, worker, seal);
     }
 
     public Settings withBallastBytes(long other) {
-        return new Settings(wall, segmentBytes, other, lowDiskBytes, place, known, listener, worker);
+        return new Settings(wall, segmentBytes, other, lowDiskBytes, place, known, listener, worker, seal);
     }
 
     public Settings withLowDiskBytes(long other) {
-        return new Settings(wall, segmentBytes, ballastBytes, other, place, known, listener, worker);
+        return new Settings(wall, segmentBytes, ballastBytes, other, place, known, listener, worker, seal);
     }
 
     public Settings withPlace(Fingerprint other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, other, known, listener, worker);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, other, known, listener, worker, seal);
     }
 
     public Settings withKnown(Heads other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, other, listener, worker);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, other, listener, worker, seal);
     }
 
     public Settings withListener(Consumer<JournalHealth> other) {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, other, worker);
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, other, worker, seal);
     }
 
     public Settings onCallersThread() {
-        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, Worker.CALLERS);
+        return new Settings(
+                wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, Worker.CALLERS, seal);
+    }
+
+    public Settings withSeal(RecordSeal other) {
+        return new Settings(wall, segmentBytes, ballastBytes, lowDiskBytes, place, known, listener, worker, other);
     }
 }

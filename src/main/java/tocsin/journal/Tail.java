@@ -57,7 +57,10 @@ final class Tail {
     /// Begins a segment with the given number.
     static Tail begin(Disk disk, Path folder, Book book, DeskId desk, long segmentBytes, int number)
             throws IOException {
-        var file = createSegment(disk, folder, new SegmentHeader(desk, number, book.lastHash()));
+        var file = createSegment(
+                disk,
+                folder,
+                new SegmentHeader(desk, number, book.lastHash(), book.seal().format()));
         var tail = new Tail(disk, folder, book, desk, segmentBytes, file);
         tail.slot = book.addSegment(number, folder.resolve(SegmentHeader.fileName(number)));
         tail.number = number;
@@ -75,7 +78,7 @@ final class Tail {
         long at = forced;
         long written = forced;
         for (int i = 0; i < positions.length; i++) {
-            byte[] body = entries.get(i).body();
+            byte[] body = book.seal().close(number, at, forced, entries.get(i).body());
             if (buffer.remaining() < Frame.BYTES + body.length) {
                 written = flush(written);
                 widen(Frame.BYTES + body.length);
@@ -133,11 +136,20 @@ final class Tail {
     private void blank(Book.Segment segment, Disk.OpenFile copy, long offset) throws IOException, JournalException {
         var frame = ByteBuffer.allocate(Frame.BYTES);
         segment.reader().read(frame, offset);
-        byte[] body = new byte[frame.getInt(0)];
-        segment.reader().read(ByteBuffer.wrap(body), offset + Frame.BYTES);
-        byte[] erased = StoredFact.decode(body).erasedCopy().encoded();
+        int forcedThen = frame.getInt(Frame.FORCED_AT);
+        byte[] lying = new byte[frame.getInt(0)];
+        segment.reader().read(ByteBuffer.wrap(lying), offset + Frame.BYTES);
+        byte[] body = book.seal()
+                .open(segment.number(), offset, forcedThen, lying, 0, lying.length)
+                .orElseThrow(() -> new JournalException("the record at " + offset + " cannot be unsealed"));
+        byte[] erased = book.seal()
+                .close(
+                        segment.number(),
+                        offset,
+                        forcedThen,
+                        StoredFact.decode(body).erasedCopy().encoded());
         var record = ByteBuffer.allocate(Frame.BYTES + erased.length);
-        Frame.write(record, segment.number(), offset, frame.getInt(Frame.FORCED_AT), erased);
+        Frame.write(record, segment.number(), offset, forcedThen, erased);
         copy.write(record.flip(), offset);
     }
 
@@ -162,9 +174,10 @@ final class Tail {
         long[] offsets = new long[entries.size()];
         long at = SegmentHeader.BYTES;
         try (var whole = disk.open(draft, Disk.Access.CREATE)) {
-            whole.write(new SegmentHeader(desk, next, book.lastHash()).encode(), 0);
+            whole.write(
+                    new SegmentHeader(desk, next, book.lastHash(), book.seal().format()).encode(), 0);
             for (int i = 0; i < offsets.length; i++) {
-                byte[] body = entries.get(i).body();
+                byte[] body = book.seal().close(next, at, at, entries.get(i).body());
                 var record = ByteBuffer.allocate(Frame.BYTES + body.length);
                 Frame.write(record, next, at, at, body);
                 whole.write(record.flip(), at);
@@ -182,7 +195,10 @@ final class Tail {
 
     private void roll() throws IOException {
         int next = number + 1;
-        var fresh = createSegment(disk, folder, new SegmentHeader(desk, next, book.lastHash()));
+        var fresh = createSegment(
+                disk,
+                folder,
+                new SegmentHeader(desk, next, book.lastHash(), book.seal().format()));
         goOn(next, fresh, SegmentHeader.BYTES);
     }
 

@@ -15,8 +15,13 @@ public final class Verify {
 
     /// Checks a journal's folder. Best done while nobody writes to it; a write under way looks like a torn end.
     public static Verdict run(Disk disk, Path folder, Heads known) throws JournalException {
+        return run(disk, folder, known, RecordSeal.NONE);
+    }
+
+    /// The same where records are sealed.
+    public static Verdict run(Disk disk, Path folder, Heads known, RecordSeal seal) throws JournalException {
         try {
-            return new FolderCheck(disk, folder).run(known);
+            return new FolderCheck(disk, folder, seal).run(known);
         } catch (IOException failed) {
             throw new JournalException("the journal in " + folder + " cannot be read: " + failed.getMessage(), failed);
         }
@@ -33,12 +38,14 @@ public final class Verify {
     private static final class FolderCheck {
         private final Disk disk;
         private final Path folder;
+        private final RecordSeal seal;
         private final Evidence evidence = new Evidence();
         private Hash last = Hash.ZERO;
 
-        FolderCheck(Disk disk, Path folder) {
+        FolderCheck(Disk disk, Path folder, RecordSeal seal) {
             this.disk = disk;
             this.folder = folder;
+            this.seal = seal;
         }
 
         Verdict run(Heads known) throws IOException {
@@ -60,7 +67,7 @@ public final class Verify {
         private void check(String name, int number, boolean isLast) throws IOException {
             Hash before = last;
             try (var file = disk.open(folder.resolve(name), Disk.Access.READ)) {
-                var scan = new SegmentScan(file, number, file.length());
+                var scan = new SegmentScan(file, number, file.length(), seal);
                 var outcome = scan.run(file.length(), (bytes, at, size, offset) -> take(bytes, at, size, name, offset));
                 checkHeader(name, number, outcome.header(), before);
                 for (SegmentScan.Bad bad : outcome.bad()) {
@@ -85,6 +92,10 @@ public final class Verify {
                 case SegmentHeader.Reading.Whole _ -> {}
                 case SegmentHeader.Reading.Newer(int format) ->
                     evidence.fault(Fault.Kind.UNREADABLE, name, name + " has the newer format " + format);
+                case SegmentHeader.Reading.Locked _ ->
+                    evidence.fault(Fault.Kind.UNREADABLE, name, name + " is locked with another key");
+                case SegmentHeader.Reading.Unlocked _ ->
+                    evidence.fault(Fault.Kind.UNREADABLE, name, name + " is not locked, though the others are");
                 case SegmentHeader.Reading.Broken _, SegmentHeader.Reading.Foreign _ ->
                     evidence.fault(Fault.Kind.DAMAGE, name, "the first bytes of " + name + " are damaged");
             }

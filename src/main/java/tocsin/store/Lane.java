@@ -1,6 +1,7 @@
 package tocsin.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,11 +28,11 @@ final class Lane {
         this.session = session;
     }
 
-    static Lane open(String name, String url) {
+    static Lane open(String name, String url, Optional<StoreKey> key) {
         ExecutorService thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
         try {
-            return new Lane(thread, await(thread.submit(() -> Session.open(url))));
+            return new Lane(thread, await(thread.submit(() -> Session.open(url, key))));
         } catch (StoreException failed) {
             thread.shutdown();
             throw failed;

@@ -30,10 +30,10 @@ final class Session {
         this.connection = connection;
     }
 
-    static Session open(String url) throws SQLException {
+    static Session open(String url, Optional<StoreKey> key) throws SQLException {
         var who = new Properties();
         who.setProperty("user", "tocsin");
-        who.setProperty("password", "");
+        who.setProperty("password", key.map(StoreKey::password).orElse(""));
         Connection connection = new Driver().connect(url, who);
         if (connection == null) {
             throw new SQLException("no driver for the store's address");

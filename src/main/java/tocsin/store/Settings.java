@@ -1,10 +1,21 @@
 package tocsin.store;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// How the store runs. The page cache is small on purpose: the whole console shares a few hundred megabytes.
-public record Settings(int cacheKilobytes, InstantSource clock) {
+///
+/// @param key what its file is locked with, if it is
+public record Settings(int cacheKilobytes, InstantSource clock, Optional<StoreKey> key) {
+    public Settings(int cacheKilobytes, InstantSource clock) {
+        this(cacheKilobytes, clock, Optional.empty());
+    }
+
     public static Settings usual() {
         return new Settings(16_384, InstantSource.system());
+    }
+
+    public Settings withKey(StoreKey other) {
+        return new Settings(cacheKilobytes, clock, Optional.of(other));
     }
 }

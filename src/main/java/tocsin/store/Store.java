@@ -55,7 +55,12 @@ public final class Store implements AutoCloseable {
             if (!folder.holdsDatabase()) {
                 return new Opening(fresh(folder, settings), new Found.Nothing());
             }
-            if (!folder.looksLikeDatabase()) {
+            if (folder.isOfTheOtherKind(settings.key())) {
+                // Nothing is kept of it: it may hold in the open what is locked everywhere else.
+                folder.delete();
+                return new Opening(fresh(folder, settings), new Found.Nothing());
+            }
+            if (!folder.looksLikeDatabase(settings.key())) {
                 return replaced(folder, settings, new Finding.Damaged("the file is not a database"));
             }
             return existing(folder, settings);
@@ -354,11 +359,11 @@ public final class Store implements AutoCloseable {
     }
 
     private static Store lanes(StoreFolder folder, Settings settings) {
-        String url = folder.url(settings.cacheKilobytes());
+        String url = folder.url(settings.cacheKilobytes(), settings.key());
         var open = new ArrayList<Lane>();
         try {
             for (String name : List.of("tocsin-store", "tocsin-store-read", "tocsin-store-search")) {
-                open.add(Lane.open(name, url));
+                open.add(Lane.open(name, url, settings.key()));
             }
             open.getFirst().tell(Session::inTransactions);
             open.getLast().tell(Session::oneRowAtATime);

@@ -33,6 +33,7 @@ final class StoreFolder implements AutoCloseable {
     private static final String BROKEN = FILE + ".broken-";
     private static final int BROKEN_KEPT = 2;
     private static final byte[] MAGIC = "H:2,".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LOCKED_MAGIC = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -61,8 +62,8 @@ final class StoreFolder implements AutoCloseable {
 
     /// Settings after reliability.md 2.4: nothing of H2 runs or writes on its own account, and no value reaches a
     /// trace.
-    String url(int cacheKilobytes) {
-        return "jdbc:h2:file:" + folder.resolve(NAME)
+    String url(int cacheKilobytes, Optional<StoreKey> key) {
+        return "jdbc:h2:file:" + folder.resolve(NAME) + (key.isPresent() ? ";CIPHER=AES" : "")
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=10000"
                 + ";MAX_COMPACT_TIME=0;AUTO_COMPACT_FILL_RATE=0;CACHE_SIZE=" + cacheKilobytes;
     }
@@ -72,9 +73,18 @@ final class StoreFolder implements AutoCloseable {
     }
 
     /// H2 takes some foreign files for empty databases and writes over them; this looks before it does.
-    boolean looksLikeDatabase() {
+    boolean looksLikeDatabase(Optional<StoreKey> key) {
+        return startsWith(key.isPresent() ? LOCKED_MAGIC : MAGIC);
+    }
+
+    /// Whether it is open where it should be locked, or locked where nobody has its key any more.
+    boolean isOfTheOtherKind(Optional<StoreKey> key) {
+        return startsWith(key.isPresent() ? MAGIC : LOCKED_MAGIC);
+    }
+
+    private boolean startsWith(byte[] magic) {
         try (var in = Files.newInputStream(folder.resolve(FILE))) {
-            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+            return Arrays.equals(in.readNBytes(magic.length), magic);
         } catch (IOException unreadable) {
             return false;
         }

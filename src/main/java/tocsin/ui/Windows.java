@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -17,17 +19,22 @@ import tocsin.app.Pulses;
 import tocsin.app.Session;
 import tocsin.app.search.Search;
 import tocsin.domain.incident.Rules;
+import tocsin.journal.Disk;
+import tocsin.journal.RealDisk;
 import tocsin.store.IncidentRow;
 import tocsin.ui.board.Board;
 import tocsin.ui.board.ProfileViews;
 import tocsin.ui.board.Views;
 import tocsin.ui.kit.FxRelay;
 import tocsin.ui.kit.Heartbeat;
+import tocsin.ui.kit.Screens;
 import tocsin.ui.kit.Surroundings;
 import tocsin.ui.kit.Toolkit;
 import tocsin.ui.kit.Window;
 import tocsin.ui.kit.Words;
 import tocsin.ui.shell.Foyer;
+import tocsin.ui.shell.LockModel;
+import tocsin.ui.shell.LockPane;
 import tocsin.ui.shell.Place;
 import tocsin.ui.shell.Shell;
 
@@ -42,12 +49,14 @@ public final class Windows implements AutoCloseable {
     private final FxRelay relay = FxRelay.toScreen();
     private final CompletableFuture<Console> opening = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private volatile Disk files = new RealDisk();
 
     /// Touched on the JavaFX thread only.
     private @Nullable Window main;
 
     private @Nullable Session session;
     private @Nullable Foyer foyer;
+    private @Nullable LockModel lock;
     private @Nullable Shell shell;
     private final List<Window> others = new ArrayList<>();
 
@@ -73,13 +82,73 @@ public final class Windows implements AutoCloseable {
     /// The window while the journal is being read, made once.
     private Window furnish() {
         Window known = main;
-        if (known != null) {
+        if (known != null && foyer != null) {
             return known;
         }
         Window.theme(session());
         var fresh = new Foyer(opening, profile.folder(), surroundings, relay);
         foyer = fresh;
+        if (known != null) {
+            known.show(fresh.root());
+            return known;
+        }
         return window(fresh.root());
+    }
+
+    /// Asks in the window for the passphrase of a locked profile, before anything of the profile is shown, and waits
+    /// for
+    /// it. Empty when the person has closed the window.
+    ///
+    /// @param wrong said when the one before did not fit
+    public Optional<char[]> passphrase(Optional<String> wrong) {
+        var typed = new CompletableFuture<Optional<char[]>>();
+        beforeTheLock(model -> model.ask(typed::complete, wrong), () -> typed.complete(Optional.empty()));
+        return typed.join();
+    }
+
+    /// A locked profile cannot be opened at all: says why, and returns when the person has closed the window.
+    public void refuse(String reason) {
+        beforeTheLock(model -> model.refuse(reason), () -> {});
+        closed.join();
+    }
+
+    /// From now on, what the windows have open is kept there.
+    ///
+    /// @param disk as the profile's own files are read and written on it
+    public void admit(Disk disk) {
+        files = disk;
+        relay.execute(() -> {
+            if (session != null) {
+                session.keepIn(profile, disk);
+            }
+        });
+    }
+
+    /// Whether the person has closed the window.
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
+    private void beforeTheLock(Consumer<LockModel> asks, Runnable gone) {
+        Toolkit.start();
+        relay.execute(() -> {
+            if (closed.isDone()) {
+                gone.run();
+                return;
+            }
+            LockModel model = lock;
+            if (model == null) {
+                model = new LockModel(Words.in(surroundings.locale()));
+                lock = model;
+                session = Session.afloat();
+                Window.theme(session);
+                var pane = new LockPane(model);
+                Window window = window(pane.draw(new Screens(Words.in(surroundings.locale()))));
+                window.appear();
+                pane.enter();
+            }
+            asks.accept(model);
+        });
     }
 
     /// Shows the lists of a profile whose journal is still to be read, and returns when they have been handed over
@@ -121,7 +190,7 @@ public final class Windows implements AutoCloseable {
         opening.complete(console);
         Function<ZoneId, Rules> rules = zone -> console.organisation().rules(zone);
         try (var pulses = new Pulses(console, rules, surroundings.wall());
-                var views = new ProfileViews(profile.folder())) {
+                var views = new ProfileViews(profile.folder(), console.files())) {
             relay.execute(() -> moveIn(new Parts(console, pulses, views, search, rules)));
             closed.join();
         } catch (CompletionException failed) {
@@ -204,7 +273,7 @@ public final class Windows implements AutoCloseable {
     }
 
     private Session session() {
-        Session known = session == null ? Session.open(profile) : session;
+        Session known = session == null ? Session.open(profile, files) : session;
         session = known;
         return known;
     }
@@ -232,6 +301,9 @@ public final class Windows implements AutoCloseable {
             shell.close();
         }
         List.copyOf(others).forEach(Window::close);
+        if (lock != null) {
+            lock.leave();
+        }
         if (session != null) {
             session.close();
         }

@@ -132,12 +132,19 @@ final class Given {
     }
 
     static Export export(Path attachments, Hash... named) {
-        return new Export(FIRE, Optional.of("Fire on deck two \u00fc"), "Tocsin 1.0", NOON, Set.of(named), attachments);
+        return new Export(
+                FIRE,
+                Optional.of("Fire on deck two \u00fc"),
+                "Tocsin 1.0",
+                NOON,
+                Set.of(named),
+                attachments,
+                new RealDisk());
     }
 
     static Imported take(Journal journal, Path file, Path attachments) throws CaseRefused, IOException {
         try (var open = CaseFile.open(file);
-                var staged = CaseImport.stage(open, attachments)) {
+                var staged = CaseImport.stage(open, attachments, new RealDisk())) {
             return await(journal, staged::into);
         }
     }
@@ -145,7 +152,7 @@ final class Given {
     /// The words with which the journal's job failed.
     static String refusal(Journal journal, Path file, Path attachments) throws CaseRefused, IOException {
         try (var open = CaseFile.open(file);
-                var staged = CaseImport.stage(open, attachments)) {
+                var staged = CaseImport.stage(open, attachments, new RealDisk())) {
             Imported imported = journal.write(staged::into).get(60, TimeUnit.SECONDS);
             throw new AssertionError("it was taken in: " + imported);
         } catch (ExecutionException failed) {

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.Call;
 import tocsin.app.Console;
@@ -20,6 +22,7 @@ import tocsin.app.Progress;
 import tocsin.app.Texts;
 import tocsin.app.demo.Counts;
 import tocsin.app.demo.DemoMonth;
+import tocsin.app.lock.Gate;
 import tocsin.app.search.Search;
 import tocsin.journal.JournalException;
 import tocsin.journal.RealDisk;
@@ -84,12 +87,22 @@ final class Seat implements AutoCloseable, Surroundings {
     @Override
     public OptionalInt enter(Call call) throws JournalException {
         if (console == null) {
-            Settings small =
-                    Settings.standard().withBallastBytes(0).withLowDiskBytes(0).withWall(this::now);
-            var cheap = tocsin.vault.Settings.standard().withCost(new Cost(64, 1, 1));
-            console = Console.open(profile, new RealDisk(), small, cheap, Progress.SILENT);
+            console = gate().open(Passphrases.atTheGate(call, Map.of()), Progress.SILENT);
         }
         return OptionalInt.empty();
+    }
+
+    private Gate gate() {
+        Settings small =
+                Settings.standard().withBallastBytes(0).withLowDiskBytes(0).withWall(this::now);
+        var cheap = tocsin.vault.Settings.standard().withCost(new Cost(64, 1, 1));
+        return new Gate(profile, new RealDisk(), small, cheap);
+    }
+
+    @Override
+    public long change(Gate.Change change, Supplier<char[]> passphrase) throws JournalException {
+        close();
+        return gate().change(change, passphrase);
     }
 
     @Override
@@ -127,9 +140,11 @@ final class Seat implements AutoCloseable, Surroundings {
     public void close() {
         if (search != null) {
             search.close();
+            search = null;
         }
         if (console != null) {
             console.close();
+            console = null;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import tocsin.app.Console;
 import tocsin.app.Profile;
 import tocsin.app.Texts;
 import tocsin.app.demo.Counts;
+import tocsin.app.lock.Gate;
 import tocsin.app.search.Search;
 import tocsin.cli.Seat.Said;
 import tocsin.journal.JournalException;
@@ -214,6 +216,11 @@ class WordsFuzzTest {
 
     /// A profile that somebody else owns and answers for.
     private record Elsewhere(Path folder) implements Surroundings {
+        @Override
+        public long change(Gate.Change change, Supplier<char[]> passphrase) {
+            return passphrase.get().length;
+        }
+
         @Override
         public Profile profile() {
             return new Profile(folder.resolve("elsewhere"));

@@ -12,7 +12,6 @@ import static tocsin.journal.Given.facts;
 import static tocsin.journal.Given.id;
 import static tocsin.journal.Given.note;
 import static tocsin.journal.Given.refusal;
-import static tocsin.journal.Given.settings;
 import static tocsin.journal.Given.texts;
 
 import java.nio.file.Path;
@@ -28,6 +27,14 @@ import org.junit.jupiter.api.Test;
 abstract class JournalContract {
     abstract Path folder(String name);
 
+    RecordSeal seal() {
+        return RecordSeal.NONE;
+    }
+
+    Settings settings() {
+        return Given.settings().withSeal(seal());
+    }
+
     private Journal open(String name) throws JournalException {
         return Journal.open(disk(name), folder(name), settings());
     }
@@ -35,7 +42,7 @@ abstract class JournalContract {
     abstract Disk disk(String name);
 
     private Verdict verify(String name) throws JournalException {
-        return Verify.run(disk(name), folder(name), Heads.NONE);
+        return Verify.run(disk(name), folder(name), Heads.NONE, seal());
     }
 
     @Test

@@ -2,7 +2,6 @@ package tocsin.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tocsin.journal.Given.append;
-import static tocsin.journal.Given.settings;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;

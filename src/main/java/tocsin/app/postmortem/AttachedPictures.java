@@ -1,8 +1,7 @@
 package tocsin.app.postmortem;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import tocsin.publish.Pictures;
 
 /// The pictures of one incident: only what hangs on its own log is ever read. Not for the JavaFX thread.
 public final class AttachedPictures implements Pictures {
-    private static final long MOST_BYTES = 32L << 20;
+    private static final int MOST_BYTES = 32 << 20;
 
     private final Attachments files;
     private final Map<String, Attachment> known = new HashMap<>();
@@ -31,14 +30,13 @@ public final class AttachedPictures implements Pictures {
 
     @Override
     public Optional<byte[]> bytes(String sha256) {
-        return Optional.ofNullable(known.get(sha256)).map(files::fileOf).flatMap(AttachedPictures::read);
+        return Optional.ofNullable(known.get(sha256)).flatMap(this::read);
     }
 
-    private static Optional<byte[]> read(Path file) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-                    ? Optional.of(Files.readAllBytes(file))
-                    : Optional.empty();
+    private Optional<byte[]> read(Attachment file) {
+        try (InputStream in = files.open(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            return bytes.length <= MOST_BYTES ? Optional.of(bytes) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

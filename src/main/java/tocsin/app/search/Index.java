@@ -28,6 +28,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import tocsin.app.Past;
@@ -65,14 +66,18 @@ final class Index implements Closeable {
     record Opened(Index index, Optional<Past.Place> place) {}
 
     /// Opens what is whole and of this version; else starts afresh.
-    static Opened open(Path folder) throws IOException {
+    static Opened open(Optional<Path> place) throws IOException {
+        return place.isPresent() ? open(place.get()) : new Opened(fresh(place), Optional.empty());
+    }
+
+    private static Opened open(Path folder) throws IOException {
         Files.createDirectories(folder);
         Optional<Past.Place> place = whole(folder);
         if (place.isEmpty()) {
             return new Opened(fresh(folder), place);
         }
         try {
-            Index index = opened(folder, OpenMode.APPEND);
+            Index index = opened(new MMapDirectory(folder), OpenMode.APPEND);
             index.readHeadings();
             return new Opened(index, place);
         } catch (IOException | RuntimeException unusable) {
@@ -80,10 +85,15 @@ final class Index implements Closeable {
         }
     }
 
+    /// In memory, where no folder is given.
+    static Index fresh(Optional<Path> folder) throws IOException {
+        return folder.isPresent() ? fresh(folder.get()) : opened(new ByteBuffersDirectory(), OpenMode.CREATE);
+    }
+
     /// Deletes whatever is in the folder.
     static Index fresh(Path folder) throws IOException {
         empty(folder);
-        return opened(folder, OpenMode.CREATE);
+        return opened(new MMapDirectory(folder), OpenMode.CREATE);
     }
 
     static void empty(Path folder) throws IOException {
@@ -102,8 +112,7 @@ final class Index implements Closeable {
         return logger;
     }
 
-    private static Index opened(Path folder, OpenMode mode) throws IOException {
-        Directory directory = new MMapDirectory(folder);
+    private static Index opened(Directory directory, OpenMode mode) throws IOException {
         IndexWriter writer = null;
         try {
             var config = new IndexWriterConfig()

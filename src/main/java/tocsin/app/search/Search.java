@@ -224,7 +224,8 @@ public final class Search implements AutoCloseable {
         } catch (IOException | JournalException | RuntimeException failed) {
             standing = new Standing(State.BROKEN, 0, 0);
             locked(() -> broken = new SearchException(
-                    "nothing can be found for now: the index in " + past.indexFolder() + " cannot be made ("
+                    "nothing can be found for now: the index"
+                            + past.indexFolder().map(folder -> " in " + folder).orElse("") + " cannot be made ("
                             + failed.getMessage() + ")",
                     failed));
         } finally {

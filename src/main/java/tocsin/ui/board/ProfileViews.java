@@ -1,9 +1,10 @@
 package tocsin.ui.board;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,16 +14,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import tocsin.journal.Disk;
+import tocsin.journal.DiskInput;
 
 /// Views in a file of the profile, one a line: the name, a tab, the facets. A new file takes the old one's place at
 /// once,
 /// so that a crash leaves one or the other. Reads and writes on a daemon thread of its own.
 public final class ProfileViews implements Views {
     private final Path file;
+    private final Disk disk;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("tocsin-views").daemon().factory());
 
-    public ProfileViews(Path profile) {
+    public ProfileViews(Path profile, Disk disk) {
+        this.disk = disk;
         this.file = profile.resolve("views.txt");
     }
 
@@ -43,12 +48,14 @@ public final class ProfileViews implements Views {
     }
 
     private List<SavedView> read() {
-        try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream()
-                            .flatMap(line -> view(line).stream())
-                            .toList()
-                    : List.of();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (var in = DiskInput.open(disk, file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .flatMap(line -> view(line).stream())
+                    .toList();
         } catch (IOException unreadable) {
             return List.of();
         }
@@ -57,8 +64,11 @@ public final class ProfileViews implements Views {
     private void write(List<SavedView> views) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.write(fresh, views.stream().map(ProfileViews::line).toList());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            String lines = views.stream().map(view -> line(view) + "\n").collect(Collectors.joining());
+            try (var out = disk.open(fresh, Disk.Access.CREATE)) {
+                out.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)), 0);
+            }
+            disk.rename(fresh, file);
         } catch (IOException unwritten) {
             throw new CompletionException(unwritten);
         }

@@ -1,6 +1,7 @@
 package tocsin.ui.timeline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,9 +185,9 @@ public final class IntakeModel {
         return new Batch.Reader(wall.instant(), zone(), deeds.operator(), words);
     }
 
-    /// Where a file of an entry lies, if it is on this desk.
-    Path fileOf(Attachment attachment) {
-        return inlet.files().fileOf(attachment);
+    /// The bytes of an entry's file, if it is on this desk.
+    InputStream open(Attachment attachment) throws IOException {
+        return inlet.files().open(attachment);
     }
 
     Executor screen() {

@@ -2,16 +2,13 @@ package tocsin.ui.timeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -37,7 +34,7 @@ final class Thumbnails {
     private static final Executor ASIDE =
             work -> Thread.ofVirtual().name("tocsin-picture").start(work);
 
-    private final Function<Attachment, Path> place;
+    private final Opener files;
     private final Executor screen;
     private final Words words;
     private final Map<String, Thumbnail> known = new LinkedHashMap<>(MOST, 0.75f, true) {
@@ -49,10 +46,15 @@ final class Thumbnails {
         }
     };
 
-    Thumbnails(Function<Attachment, Path> place, Executor screen, Words words) {
-        this.place = place;
+    Thumbnails(Opener files, Executor screen, Words words) {
+        this.files = files;
         this.screen = screen;
         this.words = words;
+    }
+
+    /// Opens the bytes of a file.
+    interface Opener {
+        InputStream open(Attachment attachment) throws IOException;
     }
 
     /// A picture that comes, or the word why it does not.
@@ -70,8 +72,7 @@ final class Thumbnails {
 
     private Thumbnail begin(Attachment attachment) {
         var coming = new Thumbnail();
-        Path file = place.apply(attachment);
-        var _ = CompletableFuture.supplyAsync(() -> read(file), ASIDE)
+        var _ = CompletableFuture.supplyAsync(() -> read(attachment), ASIDE)
                 .whenCompleteAsync((read, _) -> show(coming, read), screen);
         return coming;
     }
@@ -94,9 +95,9 @@ final class Thumbnails {
         record Unfit() implements Read {}
     }
 
-    private static Read read(Path file) {
-        try (InputStream size = Files.newInputStream(file);
-                InputStream in = Files.newInputStream(file)) {
+    private Read read(Attachment file) {
+        try (InputStream size = files.open(file);
+                InputStream in = files.open(file)) {
             if (PictureSize.pixels(size) > MOST_PIXELS) {
                 return new Read.Unfit();
             }

@@ -77,7 +77,7 @@ public final class TimelinePane implements Part {
         line.onPaste(board -> into(line, intake.paste(Parcel.of(board))));
         new DropPlace(this::open, intake, words -> into(line, words)).stand(box);
         list.setItems(excerpt.shown());
-        var pictures = new Thumbnails(intake::fileOf, intake.screen(), words);
+        var pictures = new Thumbnails(intake::open, intake.screen(), words);
         list.setCellFactory(_ -> new RowCell(model, pictures, this::isNews));
         list.setOnMouseClicked(_ -> {
             int place = list.getSelectionModel().getSelectedIndex();
