@@ -111,8 +111,12 @@ final class PostgresFacts {
         Long[] seqs = parcels.stream().map(each -> each.id().seq()).toArray(Long[]::new);
         statement.setArray(3, statement.getConnection().createArrayOf("bigint", seqs));
         bytes(statement, 4, parcels, each -> Optional.of(each.hash().bytes()));
-        bytes(statement, 5, parcels, each -> Optional.of(each.previous().bytes())
-                .filter(_ -> each.id().seq() > 1));
+        bytes(
+                statement,
+                5,
+                parcels,
+                each -> Optional.of(each.previous().bytes())
+                        .filter(_ -> each.id().seq() > 1));
         bytes(statement, 6, parcels, each -> Optional.of(each.body()));
         bytes(statement, 7, parcels, Parcel::seal);
         statement.executeUpdate();
