@@ -2,6 +2,7 @@ package tocsin.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -74,6 +75,8 @@ public final class Vault implements AutoCloseable {
     public static boolean exists(Disk disk, Path file) throws VaultException {
         try {
             return disk.list(folder(file)).contains(String.valueOf(file.getFileName()));
+        } catch (NoSuchFileException noFolderYet) {
+            return false;
         } catch (IOException unreadable) {
             throw VaultException.disk(file, unreadable);
         }

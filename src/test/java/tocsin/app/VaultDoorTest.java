@@ -58,6 +58,14 @@ class VaultDoorTest {
     }
 
     @Test
+    void aProfileThatIsNotThereYetHasNoVault() {
+        try (var early =
+                new VaultDoor(new RealDisk(), folder.resolve("not made yet").resolve("vault"), Settings.standard())) {
+            assertThat(early.state()).isEqualTo(VaultDoor.State.NONE);
+        }
+    }
+
+    @Test
     void itIsMadeLockedAndOpenedAgain() throws VaultException {
         assertThat(door.state()).isEqualTo(State.NONE);
         assertThat(door.create(right()).join()).isEqualTo(State.OPEN);
